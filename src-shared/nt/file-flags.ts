@@ -108,7 +108,6 @@ export function irpPriorityText(priority: number): string {
 const NOTIFY_WORDS: readonly FlagWord[] = [
   [0x1, 'FILE_NOTIFY_CHANGE_FILE_NAME'],
   [0x2, 'FILE_NOTIFY_CHANGE_DIR_NAME'],
-  [0x3, 'FILE_NOTIFY_CHANGE_NAME'],
   [0x4, 'FILE_NOTIFY_CHANGE_ATTRIBUTES'],
   [0x8, 'FILE_NOTIFY_CHANGE_SIZE'],
   [0x10, 'FILE_NOTIFY_CHANGE_LAST_WRITE'],
@@ -121,9 +120,9 @@ const NOTIFY_WORDS: readonly FlagWord[] = [
   [0x800, 'FILE_NOTIFY_CHANGE_STREAM_WRITE'],
 ];
 
-/** Completion filter of NotifyChangeDirectory. FILE_NAME and DIR_NAME together read as their two words. */
+/** Completion filter of NotifyChangeDirectory. FILE_NAME and DIR_NAME together read as their two words, not as CHANGE_NAME. */
 export function notifyFilterText(filter: number): string {
-  return flagWords(filter, NOTIFY_WORDS.filter(([mask]) => mask !== 3));
+  return flagWords(filter, NOTIFY_WORDS);
 }
 
 const SECURITY_WORDS: readonly FlagWord[] = [

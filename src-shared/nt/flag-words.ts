@@ -10,7 +10,7 @@ export type FlagWord = readonly [mask: number, word: string];
 export function flagWords(value: number, words: readonly FlagWord[], separator = ', '): string {
   let text = '';
   for (const [mask, word] of words) {
-    if ((value & mask) === mask) text = text === '' ? word : text + separator + word;
+    if (((value & mask) >>> 0) === mask) text = text === '' ? word : text + separator + word;
   }
   return text;
 }
