@@ -33,9 +33,9 @@ const configuration = z.object({
 
 const processCommand = z.object({
   command: z.enum(PROCESS_COMMANDS),
-  /** One process instance of the current machine: PID and generation, so that a late click cannot hit a reused PID. */
-  generation: count,
-  pid: count,
+  /** ProcessSnapshot.run and ProcessCounters.instance, so that a late click cannot hit a reused PID or another machine. */
+  run: count,
+  instance: count,
   priorityClass: z.enum(PRIORITY_CLASSES).optional(),
 });
 export type ProcessCommand = z.infer<typeof processCommand>;
@@ -92,8 +92,8 @@ export const contract = {
   })).returns<CaptureSettings>(),
 
   'process:snapshot': push<ProcessSnapshot>(),
-  /** Milliseconds between snapshots (simulated time follows the machine's speed); 0 stops them. */
-  'process:setRefresh': call(z.object({ intervalMs: z.int().min(0).max(60_000) })).returns<void>(),
+  /** Milliseconds of wall-clock time between snapshots; 0 stops them. Threads come for these process instances only. */
+  'process:setRefresh': call(z.object({ intervalMs: z.int().min(0).max(60_000), threadsOf: z.array(count).max(16).optional() })).returns<void>(),
   'process:refresh': call(nothing).returns<ProcessSnapshot>(),
   'process:command': call(processCommand).returns<void>(),
 
