@@ -1,20 +1,20 @@
 // The vocabularies of src-shared/nt against texts that Process Monitor's own exports show.
 import { describe, expect, it } from 'vitest';
 import { controlCode, controlCodeCategory, controlCodeText } from './control-codes.ts';
-import { createFileCategory } from './create-file.ts';
-import { fileAccessText, registryAccessText } from './access-mask.ts';
-import {
-  createOptionsText, dispositionText, fileAttributesText, ioFlagsText, irpPriorityText, notifyFilterText, openResultText, pageProtectionText,
-  securityInformationText, shareModeText, volumeAttributesText,
-} from './file-flags.ts';
+import { createFileCategory, createOptionsText, dispositionText, openResultText, shareModeText } from './create-file.ts';
+import { fileAccessText } from './file-access.ts';
+import { fileAttributesText } from './file-attributes.ts';
 import { fileInformationClassText } from './file-information-class.ts';
-import { hasIoFlags, irpPriorityFlags, irpPriorityOf } from './io-flags.ts';
+import { hasIoFlags, ioFlagsText, ioPriorityFlags, ioPriorityOf, ioPriorityText } from './io-flags.ts';
+import { notifyFilterText } from './notify-filter.ts';
 import { isNtError, isNtSuccess, NtStatus, ntStatusText } from './ntstatus.ts';
 import { groupedDecimal, lowerHex, secondsText } from './number-text.ts';
+import { registryAccessText } from './registry-access.ts';
 import { binaryDataText, keyInformationClassText, registryTypeText } from './registry-types.ts';
-import { syncTypeText } from './section-synchronization.ts';
+import { pageProtectionText, syncTypeText } from './section-synchronization.ts';
+import { securityInformationText } from './security-information.ts';
 import { accountText, sidText } from './sid.ts';
-import { volumeSerialNumberText } from './volume.ts';
+import { fileSystemAttributesText, volumeSerialNumberText } from './volume.ts';
 
 describe('ntStatusText', () => {
   it('names the results people look for', () => {
@@ -65,10 +65,10 @@ describe('file operations', () => {
     expect(createFileCategory(77, -1)).toBe(0);
   });
   it('words I/O flags and the priority hidden in them', () => {
-    const flags = 0x43 | irpPriorityFlags(3);
+    const flags = 0x43 | ioPriorityFlags(3);
     expect(hasIoFlags(flags)).toBe(true);
     expect(ioFlagsText(flags)).toBe('Non-cached, Paging I/O, Synchronous Paging I/O');
-    expect(irpPriorityText(irpPriorityOf(flags))).toBe('Normal');
+    expect(ioPriorityText(ioPriorityOf(flags))).toBe('Normal');
   });
   it('spells out control codes without a name', () => {
     expect(controlCodeText(0x90240)).toBe('FSCTL_REQUEST_OPLOCK');
@@ -85,7 +85,7 @@ describe('file operations', () => {
     expect(securityInformationText(0x107)).toBe('Owner, Group, DACL, 0x100');
     expect(notifyFilterText(3)).toBe('FILE_NOTIFY_CHANGE_FILE_NAME, FILE_NOTIFY_CHANGE_DIR_NAME');
     expect(fileInformationClassText(37)).toBe('FileIdBothDirectoryInformation');
-    expect(volumeAttributesText(0x3c00603)).toBe('Case Preserved, Case Sensitive, 0x3c00600');
+    expect(fileSystemAttributesText(0x3c00603)).toBe('Case Preserved, Case Sensitive, 0x3c00600');
     expect(volumeSerialNumberText(0xa85a5794)).toBe('A85A-5794');
   });
 });

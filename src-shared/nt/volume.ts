@@ -1,12 +1,26 @@
 // src-shared/nt/volume.ts
 //
-// Words for what a volume query returns: device type (FILE_DEVICE_* of winioctl.h), device characteristics (ntifs.h),
-// serial number, buffer alignment. File system attributes are in file-flags.ts.
+// Words for what a volume query returns: file system attributes (FILE_* of winnt.h), device type (FILE_DEVICE_* of
+// winioctl.h) and device characteristics (ntifs.h).
 
-import { flagWords } from './flag-words.ts';
-import type { FlagWord } from './flag-words.ts';
+import { flagText, leftoverFlags, type FlagTable } from './flag-text.ts';
 
-const CHARACTERISTICS: readonly FlagWord[] = [
+const FILE_SYSTEM_ATTRIBUTES: FlagTable = [
+  [0x2, 'Case Preserved'],
+  [0x1, 'Case Sensitive'],
+  [0x4, 'Unicode'],
+  [0x8, 'ACLs'],
+  [0x10, 'Compression'],
+  [0x40000, 'Named Streams'],
+  [0x20000, 'EFS'],
+  [0x10000, 'Object IDs'],
+  [0x80, 'Reparse Points'],
+  [0x40, 'Sparse Files'],
+  [0x20, 'Quotas'],
+  [0x200000, 'Transactions'],
+];
+
+const CHARACTERISTICS: FlagTable = [
   [0x1, 'Removable'],
   [0x2, 'Read-Only'],
   [0x4, 'Floppy'],
@@ -25,8 +39,17 @@ const DEVICE_TYPES: readonly string[] = [
   'Network Redirector', 'Battery', 'Bus Extender',
 ];
 
+/** Names joined by `, `, bits without a name as one hex item at the end. */
+export function fileSystemAttributesText(attributes: number): string {
+  const text = flagText(attributes, FILE_SYSTEM_ATTRIBUTES, ', ');
+  const rest = leftoverFlags(attributes, FILE_SYSTEM_ATTRIBUTES);
+  if (rest === 0) return text;
+  const hex = '0x' + rest.toString(16);
+  return text === '' ? hex : `${text}, ${hex}`;
+}
+
 export function deviceCharacteristicsText(characteristics: number): string {
-  return flagWords(characteristics, CHARACTERISTICS);
+  return flagText(characteristics, CHARACTERISTICS, ', ');
 }
 
 /** A type without a name reads as hex. */
