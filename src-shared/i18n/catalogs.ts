@@ -1,0 +1,56 @@
+// src-shared/i18n/catalogs.ts
+//
+// THE list of message areas. A new area is one file per language and one line per language here.
+
+import { app as enApp } from './en/app.ts';
+import { commands as enCommands } from './en/commands.ts';
+import { dialogs as enDialogs } from './en/dialogs.ts';
+import { machine as enMachine } from './en/machine.ts';
+import { processExplorer as enProcessExplorer } from './en/process-explorer.ts';
+import { processMonitor as enProcessMonitor } from './en/process-monitor.ts';
+import { app as koApp } from './ko/app.ts';
+import { commands as koCommands } from './ko/commands.ts';
+import { dialogs as koDialogs } from './ko/dialogs.ts';
+import { machine as koMachine } from './ko/machine.ts';
+import { processExplorer as koProcessExplorer } from './ko/process-explorer.ts';
+import { processMonitor as koProcessMonitor } from './ko/process-monitor.ts';
+import type { KeysOf, MessageParameters, Messages } from './message.ts';
+import { interpolate } from './message.ts';
+
+const en = {
+  app: enApp,
+  commands: enCommands,
+  dialogs: enDialogs,
+  machine: enMachine,
+  'process-explorer': enProcessExplorer,
+  'process-monitor': enProcessMonitor,
+} as const;
+
+const ko = {
+  app: koApp,
+  commands: koCommands,
+  dialogs: koDialogs,
+  machine: koMachine,
+  'process-explorer': koProcessExplorer,
+  'process-monitor': koProcessMonitor,
+} as const satisfies { readonly [Area in keyof typeof en]: Messages };
+
+export const CATALOGS = { en, ko } as const;
+export const LOCALES = ['en', 'ko'] as const;
+export type Locale = (typeof LOCALES)[number];
+export type Area = keyof typeof en;
+export type MessageKey = KeysOf<typeof en>;
+
+/** The locale that speaks a BCP 47 tag such as `ko-KR`; English for everything else. */
+export function localeForTag(tag: string): Locale {
+  return tag.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+}
+
+/** Text of a message, for hosts without an i18n library. Plurals pick `_one` for the parameter `count` 1. */
+export function message(locale: Locale, key: MessageKey, parameters: MessageParameters = {}): string {
+  const colon = key.indexOf(':');
+  const area: Messages = CATALOGS[locale][key.slice(0, colon) as Area];
+  const name = key.slice(colon + 1);
+  const text = area[name] ?? area[`${name}_${parameters.count === 1 ? 'one' : 'other'}`];
+  return text === undefined ? key : interpolate(text, parameters);
+}
