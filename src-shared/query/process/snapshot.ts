@@ -10,10 +10,11 @@
 // (`cpu.cycleAccounting` off: Windows XP and Server 2003). Sizes are bytes. Times are cycles since boot at 2.4 GHz.
 // Plain data: survives structured clone and JSON. Read-only once made.
 //
-// Closing rule, on which the percentages rest. Between two snapshots of the same run:
-//   cycles:  sum(processes) + sum(ended) + idle + interrupts + DPCs = elapsed cycles x processors
-//   ticks:   the same sum over the 100 ns times = ticks in the interval x processors x tick length
-// so a process that ended in between must appear once in `ended`, with its last counters.
+// Closing rule, on which the percentages rest. At every snapshot:
+//   cycles:  sum(processes) + endedTotals + idle + interrupts + DPCs = cycles since boot x processors
+//   ticks:   the same sum over the 100 ns times = ticks since boot x processors x tick length
+// Because endedTotals is cumulative, the difference of any two snapshots of a run closes too, however far apart they
+// are and whoever else took snapshots in between. `ended` only names the ones that can still be shown.
 
 /** Bits of ProcessCounters.flags; each is a colour of the process list. */
 export const ProcessFlag = {
@@ -130,6 +131,14 @@ export interface MemoryCounters {
   readonly commitLimitBytes: number;
 }
 
+/** Last counters of all processes that have ended since boot, added up. */
+export interface EndedTotals {
+  readonly cycles: number | null;
+  readonly kernelTime100ns: number;
+  readonly userTime100ns: number;
+  readonly contextSwitches: number;
+}
+
 /** Everything at one moment of simulated time. */
 export interface ProcessSnapshot {
   /** Changes when another machine is started: snapshots of different runs are never subtracted. */
@@ -145,6 +154,7 @@ export interface ProcessSnapshot {
   readonly processors: readonly ProcessorCounters[];
   readonly memory: MemoryCounters;
   readonly processes: readonly ProcessCounters[];
-  /** Processes that ended since the previous snapshot, with their last counters and exitTime. */
+  readonly endedTotals: EndedTotals;
+  /** Processes that ended since the previous snapshot of this subscriber, with their last counters and exitTime. */
   readonly ended: readonly ProcessCounters[];
 }
