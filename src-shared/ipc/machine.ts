@@ -75,7 +75,7 @@ export type StepUnit = 'event' | 'tick' | 'ms';
 
 /** Pushed about four times a second while something changes, and at every change of status. */
 export interface MachineState {
-  /** Counts machines since the application started; a new one for every machine:configure. */
+  /** Counts machines since the application started; a new one for every machine:configure. ProcessSnapshot.run is the same number. */
   readonly generation: number;
   readonly configuration: MachineConfiguration;
   readonly status: MachineStatus;

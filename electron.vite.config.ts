@@ -1,0 +1,35 @@
+// The build: one electron-vite run makes out/main (Electron's main process and the browser shell, Node modules),
+// out/preload (one CommonJS file: a sandboxed preload can load nothing else) and out/renderer (the page both shells show).
+import { readFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
+
+export default defineConfig({
+  main: {
+    define: { __APP_VERSION__: JSON.stringify(version) },
+    build: {
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: { index: 'src-main/shells/electron/index.ts', browser: 'src-main/shells/browser/index.ts' },
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src-main/shells/electron/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: { rolldownOptions: { input: 'src-renderer/index.html' } },
+  },
+});
