@@ -1,0 +1,14 @@
+// src-shared/query/relations/begins-with.ts
+//
+// The cell as it is shown begins with the value, ignoring case.
+
+import type { Relation } from './relation.ts';
+
+export const beginsWith = {
+  id: 'beginsWith',
+  pmcCode: 4,
+  name: 'begins with',
+  nameKey: 'relation.beginsWith',
+  ordered: false,
+  text: (cell, value) => cell.startsWith(value),
+} as const satisfies Relation;

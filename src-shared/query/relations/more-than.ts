@@ -1,0 +1,15 @@
+// src-shared/query/relations/more-than.ts
+//
+// Numbers and times by value; text in code unit order, ignoring case.
+
+import type { Relation } from './relation.ts';
+
+export const moreThan = {
+  id: 'moreThan',
+  pmcCode: 3,
+  name: 'more than',
+  nameKey: 'relation.moreThan',
+  ordered: true,
+  text: (cell, value) => cell > value,
+  number: (cell, value) => cell > value,
+} as const satisfies Relation;
