@@ -18,11 +18,11 @@ export type ViewId = 'process-monitor' | 'process-explorer';
 export const COMMAND_FLAGS = [
   'live', 'hasTrace', 'hasEvents', 'hasSelection', 'capturing', 'running', 'connected', 'autoscroll', 'advancedOutput', 'overview', 'findActive',
   'class.registry', 'class.fileSystem', 'class.network', 'class.process', 'class.profiling', 'class.kernel',
-  'processSelected', 'processExplorerPaused', 'electron',
+  'processSelected', 'processRunning', 'processSuspended', 'processHeatmaps', 'processExplorerPaused', 'electron',
 ] as const;
 export type CommandFlag = (typeof COMMAND_FLAGS)[number];
 
-export const RADIO_GROUPS = ['view', 'theme', 'density', 'locale', 'speed', 'profile', 'lab', 'refreshSpeed', 'processExplorerMode'] as const;
+export const RADIO_GROUPS = ['view', 'theme', 'density', 'locale', 'speed', 'profile', 'lab', 'refreshSpeed', 'processExplorerMode', 'processPriority'] as const;
 export type RadioGroup = (typeof RADIO_GROUPS)[number];
 
 /** Words of a command: a message, or text that is already a name (a lab, a profile). */
