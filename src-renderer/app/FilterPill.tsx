@@ -1,0 +1,5 @@
+// src-renderer/app/FilterPill.tsx
+
+export function FilterPill() {
+  return null;
+}

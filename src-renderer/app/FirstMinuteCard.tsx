@@ -1,0 +1,5 @@
+// src-renderer/app/FirstMinuteCard.tsx
+
+export function FirstMinuteCard() {
+  return null;
+}

@@ -1,0 +1,5 @@
+// src-renderer/app/LogBanner.tsx
+
+export function LogBanner() {
+  return null;
+}

@@ -1,0 +1,5 @@
+// src-renderer/app/MachineBar.tsx
+
+export function MachineBar() {
+  return null;
+}

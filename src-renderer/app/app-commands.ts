@@ -1,0 +1,66 @@
+// src-renderer/app/app-commands.ts
+//
+// Handlers of the commands that belong to the whole window, and the flags that the stores decide.
+
+import { useEffect } from 'react';
+import { client } from '../ipc/client.ts';
+import { openDialog, useDialogs } from '../store/dialog-store.ts';
+import { resetRules, setRules, toggleClass, isClassShown, useFilters } from '../store/filter-store.ts';
+import { useMachine } from '../store/machine-store.ts';
+import type { Density, LocaleChoice, ThemeChoice } from '../store/settings-store.ts';
+import { changeSettings, useSettings } from '../store/settings-store.ts';
+import { showView, useView } from '../store/view-store.ts';
+import type { EventClass } from '../../src-shared/trace/event-type.ts';
+import { listenForShortcuts, registerCommands, runCommand, setCommandState } from './command-runtime.ts';
+
+const CLASS_OF: Readonly<Record<string, EventClass>> = {
+  'class.registry': 'Registry', 'class.fileSystem': 'File System', 'class.network': 'Network', 'class.process': 'Process', 'class.profiling': 'Profiling', 'class.kernel': 'Kernel',
+};
+
+const appearance = Object.fromEntries([
+  ...(['system', 'light', 'dark'] as const).map((theme) => [`view.theme.${theme}`, () => changeSettings({ theme: theme satisfies ThemeChoice })]),
+  ...(['compact', 'comfortable'] as const).map((density) => [`view.density.${density}`, () => changeSettings({ density: density satisfies Density })]),
+  ...(['system', 'en', 'ko'] as const).map((locale) => [`view.locale.${locale}`, () => changeSettings({ locale: locale satisfies LocaleChoice })]),
+]) as Record<string, () => void>;
+
+const classes = Object.fromEntries(Object.entries(CLASS_OF).map(([id, eventClass]) => [id, () => setRules(toggleClass(useFilters.getState().rules, eventClass))]));
+
+export function useAppCommands(): void {
+  useEffect(() => {
+    const stops = [
+      registerCommands({
+        ...appearance,
+        ...classes,
+        'view.processMonitor': () => showView('process-monitor'),
+        'view.processExplorer': () => showView('process-explorer'),
+        'view.columns': () => (useView.getState().view === 'process-explorer' ? openDialog('processColumns', {}) : openDialog('columns', {})),
+        'view.overview': () => changeSettings({ overview: !useSettings.getState().overview }),
+        'view.palette': () => openDialog('palette', {}),
+        'filter.edit': () => openDialog('filter', {}),
+        'filter.highlight': () => openDialog('highlight', {}),
+        'filter.reset': resetRules,
+        'filter.advancedOutput': () => changeSettings({ advancedOutput: !useSettings.getState().advancedOutput }),
+        'help.firstMinute': () => changeSettings({ firstMinuteClosed: false }),
+        'help.shortcuts': () => openDialog('shortcuts', {}),
+        'help.about': () => openDialog('about', {}),
+        'file.exit': () => void client.call('app:quit'),
+      }),
+      listenForShortcuts(() => useDialogs.getState().open !== null),
+      client.on('command:invoke', ({ id }) => { runCommand(id); }),
+      follow(useSettings, (settings) => setCommandState({
+        flags: { autoscroll: settings.autoscroll, advancedOutput: settings.advancedOutput, overview: settings.overview },
+        radios: { theme: settings.theme, density: settings.density, locale: settings.locale },
+      })),
+      follow(useView, ({ view }) => setCommandState({ view, radios: { view } })),
+      follow(useMachine, ({ info }) => setCommandState({ flags: { electron: info?.shell === 'electron' } })),
+      follow(useFilters, ({ rules }) => setCommandState({ flags: Object.fromEntries(Object.entries(CLASS_OF).map(([id, eventClass]) => [id, isClassShown(rules, eventClass)])) })),
+    ];
+    return () => { for (const stop of stops) stop(); };
+  }, []);
+}
+
+/** Calls back now and at every change. */
+export function follow<T>(store: { getState: () => T; subscribe: (listener: (state: T) => void) => () => void }, listener: (state: T) => void): () => void {
+  listener(store.getState());
+  return store.subscribe(listener);
+}

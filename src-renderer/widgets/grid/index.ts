@@ -1,0 +1,6 @@
+// src-renderer/widgets/grid/index.ts
+//
+// The only door to AG Grid: no other folder imports it.
+
+export { DataGrid } from './DataGrid.tsx';
+export type { DataColumn, DataGridProps } from './DataGrid.tsx';
