@@ -1,0 +1,425 @@
+// src-shared/trace/trace-store.ts
+//
+// The columnar store of a trace: append-only chunks of 65,536 rows, the dictionaries, the payload arena. Takes batches in order,
+// checks that nothing is missing between them, and answers TraceReader. Lives in the trace worker of a window and in the CLI.
+// What a row costs: 25 bytes of columns, plus the chunk dictionaries, plus its share of heads, stacks and frames.
+
+import { BatchFormatError, batchModule, batchProcess, decodeBatch } from './batch.ts';
+import type { Batch } from './batch.ts';
+import { EXIT_WORDS } from './batch-layout.ts';
+import { GrowableF64, GrowableU32 } from './growable.ts';
+import { CHUNK_ROWS } from './model.ts';
+import type { CategoryId, EventRow, EventTypeId, FrameId, Head, HeadId, ModuleRecord, PayloadRef, ProcessIndex, ProcessRecord, StackId, StringId, TraceInfo, TraceTime } from './model.ts';
+import { PayloadArena } from './payload-arena.ts';
+import { StoreChunk } from './store-chunk.ts';
+import type { LocalNumbers } from './store-chunk.ts';
+import { decodeText } from './text-codec.ts';
+import { chunkDuration } from './trace-chunk.ts';
+import type { TraceChunk } from './trace-chunk.ts';
+import type { DetailDecoder, EventTypeLookup, StackFrame, TraceReader } from './trace-reader.ts';
+
+export interface TraceStoreOptions {
+  readonly eventTypes: EventTypeLookup;
+  /** For traces whose payloads are not native. */
+  readonly detailDecoder?: DetailDecoder;
+}
+
+/** Bytes held, by kind. */
+export interface TraceMemory {
+  readonly rows: number;
+  readonly columnBytes: number;
+  /** Heads, stacks, frames, processes and modules. */
+  readonly dictionaryBytes: number;
+  readonly stringBytes: number;
+  readonly payloadBytes: number;
+  /** columnBytes + dictionaryBytes per row. */
+  readonly bytesPerEvent: number;
+}
+
+/** Completions remembered for incremental filters; who lags further behind starts again. */
+const COMPLETION_LOG_LIMIT = 1 << 20;
+
+export class TraceStore implements TraceReader {
+  readonly info: TraceInfo;
+  readonly eventTypes: EventTypeLookup;
+  readonly detailDecoder: DetailDecoder | undefined;
+  firstRow: EventRow = 0;
+  rowCount: EventRow = 0;
+  startTime: TraceTime = 0;
+  lostEvents = 0;
+  lostBuffers = 0;
+  version = 0;
+  epoch = 0;
+  /** Number of the next batch, or -1 before the first one. */
+  #nextSequence = -1;
+  #started = false;
+
+  readonly #chunks: (StoreChunk | undefined)[] = [];
+  #open: StoreChunk | undefined;
+  readonly #headLocals: LocalNumbers = { data: new Uint32Array(1024) };
+  readonly #pathLocals: LocalNumbers = { data: new Uint32Array(1024) };
+
+  readonly #strings: string[] = [''];
+  #stringBytes = 0;
+  readonly #frameModule = new GrowableU32();
+  readonly #frameSymbol = new GrowableU32();
+  readonly #frameOffset = new GrowableF64();
+  readonly #frameAddress = new GrowableF64();
+  readonly #stackParent = new GrowableU32();
+  readonly #stackFrame = new GrowableU32();
+  readonly #headProcess = new GrowableU32();
+  readonly #headTid = new GrowableU32();
+  readonly #headType = new GrowableU32();
+  readonly #headResult = new GrowableU32();
+  readonly #headCategory = new GrowableU32();
+  readonly #headRows = new GrowableU32();
+  readonly #processes: ProcessRecord[] = [];
+  readonly #modules = new Map<ProcessIndex, ModuleRecord[]>();
+  #moduleCount = 0;
+  readonly #payloads = new PayloadArena();
+  #completions: EventRow[] = [];
+  #completionBase = 0;
+
+  constructor(info: TraceInfo, options: TraceStoreOptions) {
+    this.info = info;
+    this.eventTypes = options.eventTypes;
+    this.detailDecoder = options.detailDecoder;
+    for (const column of [this.#frameModule, this.#frameSymbol, this.#frameOffset, this.#frameAddress, this.#stackParent, this.#stackFrame]) column.push(0);
+  }
+
+  /** Takes the next batch. Throws BatchFormatError and leaves the store as it was if it is damaged or not the next one. */
+  append(bytes: ArrayBuffer | Batch): void {
+    const batch = bytes instanceof ArrayBuffer ? decodeBatch(bytes) : bytes;
+    this.#checkOrder(batch);
+    this.#nextSequence = batch.sequence + 1;
+    if (batch.snapshot) this.#skipTo(batch);
+    if (!this.#started && batch.startTime !== -1) {
+      this.#started = true;
+      this.startTime = batch.startTime;
+    }
+    this.lostEvents = batch.lostEvents;
+    this.lostBuffers = batch.lostBuffers;
+    this.#appendDictionaries(batch);
+    this.#appendRows(batch);
+    this.#payloads.append(batch.columns.payloadBytes, this.rowCount);
+    for (let i = 0; i < batch.completions; i++) this.#complete(batch, i);
+    if (this.#completions.length > COMPLETION_LOG_LIMIT) {
+      const dropped = this.#completions.length >>> 1;
+      this.#completions = this.#completions.slice(dropped);
+      this.#completionBase += dropped;
+    }
+    this.version++;
+  }
+
+  /** Drops every row (Clear Display); ids, processes and row numbers go on. */
+  clear(): void {
+    this.discardBefore(this.rowCount);
+    this.epoch++;
+  }
+
+  /** Drops the rows before `row` (history depth). */
+  discardBefore(row: EventRow): void {
+    if (row <= this.firstRow) return;
+    const end = Math.min(row, this.rowCount);
+    if (end === this.rowCount) {
+      this.#headRows.data.fill(0);
+    } else {
+      for (let r = this.firstRow; r < end; r++) this.#countHead(this.headId(r), -1);
+    }
+    this.firstRow = end;
+    for (let i = 0; i < this.#chunks.length; i++) {
+      const chunk = this.#chunks[i];
+      if (chunk === undefined || (chunk.index + 1) * CHUNK_ROWS > end) continue;
+      if (chunk === this.#open) this.#closeChunk();
+      this.#chunks[i] = undefined;
+    }
+    const first = this.#chunks[end >>> 16];
+    if (first !== undefined) first.from = end & (CHUNK_ROWS - 1);
+    this.#payloads.discardBefore(end);
+    this.version++;
+  }
+
+  memory(): TraceMemory {
+    const rows = this.rowCount - this.firstRow;
+    let columnBytes = 0;
+    for (const chunk of this.#chunks) columnBytes += chunk?.byteLength ?? 0;
+    const dictionaryBytes = this.headCount * 24 + this.stackCount * 8 + this.#frameModule.length * 24 + this.#processes.length * 240 + this.#moduleCount * 100
+      + this.#headLocals.data.byteLength + this.#pathLocals.data.byteLength + this.#completions.length * 8;
+    return {
+      rows, columnBytes, dictionaryBytes,
+      stringBytes: this.#stringBytes,
+      payloadBytes: this.#payloads.byteLength,
+      bytesPerEvent: rows === 0 ? 0 : (columnBytes + dictionaryBytes) / rows,
+    };
+  }
+
+  // --- one row
+
+  time(row: EventRow): TraceTime {
+    return this.#chunkOf(row).time[row & 0xffff]!;
+  }
+
+  duration(row: EventRow): number {
+    return chunkDuration(this.#chunkOf(row), row & 0xffff);
+  }
+
+  headId(row: EventRow): HeadId {
+    const chunk = this.#chunkOf(row);
+    return chunk.headDictionary.ids[chunk.head[row & 0xffff]!]!;
+  }
+
+  pathId(row: EventRow): StringId {
+    const chunk = this.#chunkOf(row);
+    return chunk.pathDictionary.ids[chunk.path[row & 0xffff]!]!;
+  }
+
+  stackId(row: EventRow): StackId {
+    return this.#chunkOf(row).stack[row & 0xffff]!;
+  }
+
+  cpu(row: EventRow): number {
+    return this.#chunkOf(row).cpu[row & 0xffff]!;
+  }
+
+  payloadRef(row: EventRow): PayloadRef {
+    return this.#chunkOf(row).payload[row & 0xffff]!;
+  }
+
+  #chunkOf(row: EventRow): StoreChunk {
+    const chunk = this.#chunks[row >>> 16];
+    if (chunk === undefined || row >= this.rowCount) throw new RangeError(`Row ${row} is not held (${this.firstRow} .. ${this.rowCount - 1} are)`);
+    return chunk;
+  }
+
+  // --- dictionaries
+
+  get stringCount(): number {
+    return this.#strings.length;
+  }
+
+  string(id: StringId): string {
+    return this.#strings[id] ?? '';
+  }
+
+  get headCount(): number {
+    return this.#headProcess.length;
+  }
+
+  head(id: HeadId): Head {
+    return { process: this.headProcess(id), tid: this.headTid(id), type: this.headType(id), result: this.headResult(id), category: this.headCategory(id) };
+  }
+
+  headProcess(id: HeadId): ProcessIndex {
+    return this.#headProcess.data[id]!;
+  }
+
+  headTid(id: HeadId): number {
+    return this.#headTid.data[id]!;
+  }
+
+  headType(id: HeadId): EventTypeId {
+    return this.#headType.data[id]!;
+  }
+
+  headResult(id: HeadId): number {
+    return this.#headResult.data[id]!;
+  }
+
+  headCategory(id: HeadId): CategoryId {
+    return this.#headCategory.data[id] as CategoryId;
+  }
+
+  headRows(id: HeadId): number {
+    return this.#headRows.data[id]!;
+  }
+
+  get processCount(): number {
+    return this.#processes.length;
+  }
+
+  process(index: ProcessIndex): ProcessRecord {
+    return this.#processes[index]!;
+  }
+
+  modules(index: ProcessIndex): readonly ModuleRecord[] {
+    return this.#modules.get(index) ?? [];
+  }
+
+  get stackCount(): number {
+    return this.#stackParent.length;
+  }
+
+  stackParent(id: StackId): StackId {
+    return this.#stackParent.data[id]!;
+  }
+
+  stackFrame(id: StackId): FrameId {
+    return this.#stackFrame.data[id]!;
+  }
+
+  frame(id: FrameId): StackFrame {
+    return {
+      module: this.string(this.#frameModule.data[id]!),
+      symbol: this.string(this.#frameSymbol.data[id]!),
+      offset: this.#frameOffset.data[id]!,
+      address: this.#frameAddress.data[id]!,
+    };
+  }
+
+  stack(id: StackId): readonly StackFrame[] {
+    const frames: StackFrame[] = [];
+    for (let node = id; node !== 0; node = this.stackParent(node)) frames.push(this.frame(this.stackFrame(node)));
+    return frames;
+  }
+
+  payload(ref: PayloadRef): Uint8Array {
+    return this.#payloads.get(ref);
+  }
+
+  // --- scans
+
+  chunk(index: number): TraceChunk | undefined {
+    return this.#chunks[index];
+  }
+
+  get completionCount(): number {
+    return this.#completionBase + this.#completions.length;
+  }
+
+  completionsSince(from: number): readonly EventRow[] | undefined {
+    return from < this.#completionBase ? undefined : this.#completions.slice(from - this.#completionBase);
+  }
+
+  // --- appending
+
+  #checkOrder(batch: Batch): void {
+    if (batch.snapshot) {
+      if (this.#nextSequence !== -1) throw new BatchFormatError('A snapshot can only come first', 6, 'flags');
+      return;
+    }
+    const expected = Math.max(0, this.#nextSequence);
+    if (batch.sequence !== expected) throw new BatchFormatError(`Batch ${batch.sequence} came where ${expected} should`, 16, 'sequence');
+    const bases: readonly (readonly [string, number, number, number])[] = [
+      ['rowBase', batch.rowBase, this.rowCount, 24],
+      ['payloadBase', batch.payloadBase, this.#payloads.end, 32],
+      ['stringBase', batch.stringBase, this.stringCount, 92],
+      ['frameBase', batch.frameBase, this.#frameModule.length, 104],
+      ['stackBase', batch.stackBase, this.stackCount, 112],
+      ['headBase', batch.headBase, this.headCount, 120],
+      ['processBase', batch.processBase, this.processCount, 128],
+    ];
+    for (const [field, value, held, offset] of bases) {
+      if (value !== held) throw new BatchFormatError(`The batch begins at ${value}, the store ends at ${held}`, offset, field);
+    }
+  }
+
+  /** A snapshot: what came before is not here. */
+  #skipTo(batch: Batch): void {
+    const { stringBase, frameBase, stackBase, headBase, processBase } = batch;
+    if (stringBase !== 1 || frameBase !== 1 || stackBase !== 1 || headBase !== 0 || processBase !== 0) throw new BatchFormatError('A snapshot holds whole dictionaries', 92, 'stringBase');
+    this.rowCount = batch.rowBase;
+    this.firstRow = batch.rowBase;
+    this.#payloads.end = batch.payloadBase;
+  }
+
+  #appendDictionaries(batch: Batch): void {
+    const { columns } = batch;
+    let from = 0;
+    for (let i = 0; i < batch.strings; i++) {
+      const to = columns.stringEnds[i]!;
+      const text = decodeText(columns.stringBytes, from, to);
+      this.#strings.push(text);
+      from = to;
+    }
+    this.#stringBytes += batch.stringBytes + batch.strings * 24;
+    this.#frameModule.append(columns.frameModule);
+    this.#frameSymbol.append(columns.frameSymbol);
+    this.#frameOffset.append(columns.frameOffset);
+    this.#frameAddress.append(columns.frameAddress);
+    this.#stackParent.append(columns.stackParent);
+    this.#stackFrame.append(columns.stackFrame);
+    this.#headProcess.append(columns.headProcess);
+    this.#headTid.append(columns.headTid);
+    this.#headType.append(columns.headType);
+    this.#headResult.append(columns.headResult);
+    for (let i = 0; i < batch.heads; i++) {
+      this.#headCategory.push(columns.headCategory[i]!);
+      this.#headRows.push(0);
+    }
+    growLocals(this.#headLocals, this.headCount);
+    growLocals(this.#pathLocals, this.stringCount);
+    for (let i = 0; i < batch.processes; i++) this.#processes.push(batchProcess(batch, i));
+    for (let i = 0; i < batch.modules; i++) {
+      const { process, module } = batchModule(batch, i);
+      const modules = this.#modules.get(process);
+      if (modules === undefined) this.#modules.set(process, [module]);
+      else modules.push(module);
+      this.#moduleCount++;
+    }
+    for (let i = 0; i < batch.exits; i++) {
+      const index = columns.exits[i * EXIT_WORDS]!;
+      this.#processes[index] = { ...this.#processes[index]!, endTime: columns.exits[i * EXIT_WORDS + 1]! };
+    }
+  }
+
+  #appendRows(batch: Batch): void {
+    const { columns } = batch;
+    let start = 0;
+    while (start < batch.rows) {
+      const index = this.rowCount >>> 16;
+      let chunk = this.#open;
+      if (chunk === undefined || chunk.index !== index) {
+        this.#closeChunk();
+        chunk = this.#openChunk(index);
+      }
+      const count = Math.min(batch.rows - start, CHUNK_ROWS - chunk.length);
+      chunk.append(columns, start, count, this.#headLocals, this.#pathLocals);
+      start += count;
+      this.rowCount += count;
+    }
+    const counts = this.#headRows.data;
+    for (let i = 0; i < batch.rows; i++) counts[columns.head[i]!]!++;
+  }
+
+  #openChunk(index: number): StoreChunk {
+    const chunk = new StoreChunk(index);
+    // After Clear or a snapshot the trace goes on in the middle of a chunk.
+    chunk.from = this.rowCount & (CHUNK_ROWS - 1);
+    chunk.length = chunk.from;
+    this.#chunks[index] = chunk;
+    this.#open = chunk;
+    return chunk;
+  }
+
+  #closeChunk(): void {
+    this.#open?.forgetLocals(this.#headLocals, this.#pathLocals);
+    this.#open = undefined;
+  }
+
+  #complete(batch: Batch, i: number): void {
+    const { columns } = batch;
+    const row = columns.completedRow[i]!;
+    if (row < this.firstRow) return;
+    const chunk = this.#chunkOf(row);
+    const offset = row & (CHUNK_ROWS - 1);
+    const head = columns.completedHead[i]!;
+    this.#countHead(this.headId(row), -1);
+    this.#countHead(head, 1);
+    chunk.setHead(offset, head, chunk === this.#open ? this.#headLocals : undefined);
+    chunk.longDurations.delete(offset);
+    chunk.setDuration(offset, columns.completedDuration[i]!);
+    chunk.payload[offset] = columns.completedPayload[i]!;
+    this.#completions.push(row);
+  }
+
+  #countHead(head: HeadId, by: number): void {
+    this.#headRows.data[head]! += by;
+  }
+}
+
+function growLocals(locals: LocalNumbers, count: number): void {
+  if (count <= locals.data.length) return;
+  const grown = new Uint32Array(Math.max(count, locals.data.length * 2));
+  grown.set(locals.data);
+  locals.data = grown;
+}
