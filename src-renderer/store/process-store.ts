@@ -103,7 +103,7 @@ export async function commandProcess(row: ProcessRow, command: ProcessCommandKin
   const { current } = useProcesses.getState();
   if (current === null || row.pid === null) return;
   try {
-    await client.call('process:command', { command, generation: current.run, pid: row.pid, instance: row.key, ...(priorityClass === undefined ? {} : { priorityClass }) });
+    await client.call('process:command', { command, run: current.run, instance: row.key, ...(priorityClass === undefined ? {} : { priorityClass }) });
     useProcesses.setState({ failure: null });
     refreshNow();
   } catch (error) {

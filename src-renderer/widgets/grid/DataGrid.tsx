@@ -34,7 +34,10 @@ export interface DataGridProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly rowHeight?: number;
-  readonly rowClass?: (row: Row) => string;
+  readonly headerHeight?: number;
+  /** Class of a row, one of `rowClasses`; follows every refresh. */
+  readonly rowClass?: (row: Row) => string | null;
+  readonly rowClasses?: readonly string[];
   /** Makes it a tree for assistive technology: level from 1; expanded null = a leaf. */
   readonly tree?: (row: Row) => { readonly level: number; readonly expanded: boolean | null };
   readonly selected?: readonly string[];
@@ -46,6 +49,8 @@ export interface DataGridProps<Row> {
   readonly onContextMenu?: (row: Row, columnId: string, at: { readonly x: number; readonly y: number }) => void;
   readonly onHeaderClick?: (columnId: string) => void;
   readonly onHeaderContextMenu?: (at: { readonly x: number; readonly y: number }) => void;
+  /** A figure above the title of a column, tinted by `heat` (0..1), as Process Explorer's totals. */
+  readonly headerNotes?: Readonly<Record<string, { readonly text: string; readonly heat: number }>>;
   readonly sort?: { readonly columnId: string; readonly descending: boolean } | null;
   /** Return true to keep the key from the grid. */
   readonly onKeyDown?: (event: KeyboardEvent, row: Row) => boolean;
@@ -134,6 +139,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (props.tree !== undefined) paintTree(host.current, grid, props.tree);
   }, [props.rows, rowHeight]);
 
+  useEffect(() => paintNotes(host.current, props.headerNotes), [props.headerNotes, columnKey, sortKey, rowHeight]);
+
   const selectedKey = props.selected?.join('\u0001');
   useEffect(() => {
     const grid = api.current;
@@ -165,7 +172,9 @@ function optionsOf<Row>(latest: { readonly current: DataGridProps<Row> }, host: 
     columnDefs: first.columns.map((column) => columnDef(column, first.sort)),
     rowData: first.rows as Row[],
     getRowId: (params) => latest.current.rowKey(params.data),
-    getRowClass: (params) => (params.data === undefined ? undefined : latest.current.rowClass?.(params.data)),
+    ...(first.headerHeight === undefined ? {} : { headerHeight: first.headerHeight }),
+    // Rules, not getRowClass: only they take a class away again when a row changes.
+    rowClassRules: Object.fromEntries((first.rowClasses ?? []).map((name) => [name, ({ data }) => data !== undefined && latest.current.rowClass?.(data) === name])),
     rowSelection: { mode: first.multiple === true ? 'multiRow' : 'singleRow', enableClickSelection: true, checkboxes: false, ...(first.multiple === true ? { headerCheckbox: false } : {}) },
     onGridReady: () => {
       host.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-label', first.label);
@@ -175,6 +184,7 @@ function optionsOf<Row>(latest: { readonly current: DataGridProps<Row> }, host: 
       const { tree } = latest.current;
       if (tree !== undefined) paintTree(host, event.api, tree);
     },
+    onVirtualColumnsChanged: () => paintNotes(host, latest.current.headerNotes),
     onViewportChanged: (event) => {
       const { tree } = latest.current;
       if (tree !== undefined) paintTree(host, event.api, tree);
@@ -226,6 +236,15 @@ function onCellKeyDown<Row>(event: CellKeyDownEvent<Row>, props: DataGridProps<R
     key.preventDefault();
     props.onContextMenu?.(event.data, event.column.getColId(), { x: box.left + 8, y: box.bottom });
   }
+}
+
+function paintNotes(host: HTMLElement | null, notes: DataGridProps<unknown>['headerNotes']): void {
+  host?.querySelectorAll<HTMLElement>('[role="columnheader"]').forEach((header) => {
+    const note = notes?.[header.getAttribute('col-id') ?? ''];
+    if (note === undefined) delete header.dataset.note;
+    else header.dataset.note = note.text;
+    header.style.setProperty('--ks-heat', String(note?.heat ?? 0));
+  });
 }
 
 function paintTree<Row>(host: HTMLElement | null, grid: GridApi<Row>, tree: NonNullable<DataGridProps<Row>['tree']>): void {
