@@ -1,0 +1,72 @@
+// src-main/kernel/core/setup.ts
+//
+// What a machine holds before it runs: keys, files, images, known DLLs, drivers. A lab or workload calls these while it sets the
+// machine up; nothing here takes simulated time or makes a row.
+
+import type { RegistryData } from './native-api.ts';
+import type { Kernel } from './kernel.ts';
+
+/** A registry value; the default value has an empty name. */
+export interface ValueSetup {
+  readonly name: string;
+  readonly type: number;
+  readonly data: RegistryData;
+}
+
+/** Makes a key (and those above it) with values. Roots: HKLM, HKU, HKCR (machine classes), HKCU (the interactive user). */
+export function setupKey(kernel: Kernel, path: string, values: readonly ValueSetup[] = []): void {
+  kernel.components.cm.setupKey(path, values);
+}
+
+/** Makes a symbolic link key: opening through it gives REPARSE and a second open. CurrentControlSet is there from the start. */
+export function setupLink(kernel: Kernel, path: string, targetPath: string): void {
+  kernel.components.cm.setupLink(path, targetPath);
+}
+
+export interface FileSetup {
+  readonly sizeBytes?: number;
+  readonly directory?: boolean;
+  /** FILE_ATTRIBUTE_* bits; default Archive, or Directory. */
+  readonly attributes?: number;
+  /** Share of the file that is in the cache already, 0 (default) to 1. */
+  readonly cached?: number;
+}
+
+/** Makes a file or directory, and the directories above it. */
+export function setupFile(kernel: Kernel, path: string, setup: FileSetup = {}): void {
+  kernel.components.fs.setupFile(path, setup);
+}
+
+export interface ImageSetup {
+  readonly sizeBytes: number;
+  readonly company?: string;
+  readonly description?: string;
+  readonly version?: string;
+  /** A member of \KnownDlls: mapped without a file operation. */
+  readonly knownDll?: boolean;
+}
+
+/** Makes an executable image: its file, and what mapping it shows. An image has one base address per boot. */
+export function setupImage(kernel: Kernel, path: string, image: ImageSetup): void {
+  kernel.components.mm.setupImage(path, image);
+}
+
+/** A kernel-mode image, for the modules of the System process. In load order; the kernel itself first. */
+export function setupDriver(kernel: Kernel, path: string, image: ImageSetup): void {
+  kernel.components.mm.setupDriver(path, image);
+}
+
+/** The SID whose hive HKCU means for an account, e.g. `PC\Mara`; made up from the name where it is not set. */
+export function setupAccount(kernel: Kernel, account: string, sid: string): void {
+  kernel.components.se.setupAccount(account, sid);
+}
+
+/** Host and service names of network paths: `https` for 443, a host name for an address. */
+export function setupPortName(kernel: Kernel, port: number, protocol: 'tcp' | 'udp', name: string): void {
+  kernel.components.net.setupPortName(port, protocol, name);
+}
+
+/** A module that a process has mapped before the trace begins (processes that were started at boot). No row. */
+export function setupMappedImage(kernel: Kernel, pid: number, path: string): void {
+  kernel.components.mm.setupMappedImage(pid, path);
+}
