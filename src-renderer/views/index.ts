@@ -5,7 +5,7 @@
 import type { ComponentType } from 'react';
 import type { ViewId } from '../../src-shared/commands/command.ts';
 import type { MessageKey } from '../../src-shared/i18n/catalogs.ts';
-import { ProcessExplorerView } from './process-explorer/index.tsx';
+import { ProcessExplorerStatus, ProcessExplorerView } from './process-explorer/index.tsx';
 import { ProcessMonitorStatus, ProcessMonitorView } from './process-monitor/index.tsx';
 
 export interface ViewSpec {
@@ -19,5 +19,5 @@ export interface ViewSpec {
 
 export const VIEWS: readonly ViewSpec[] = [
   { id: 'process-monitor', title: 'process-monitor:title', View: ProcessMonitorView, Status: ProcessMonitorStatus },
-  { id: 'process-explorer', title: 'process-explorer:title', View: ProcessExplorerView },
+  { id: 'process-explorer', title: 'process-explorer:title', View: ProcessExplorerView, Status: ProcessExplorerStatus },
 ];

@@ -35,8 +35,8 @@ export interface DataGridProps<Row> {
   readonly rowKey: (row: Row) => string;
   readonly rowHeight?: number;
   readonly headerHeight?: number;
-  /** Class of a row, one of `rowClasses`; follows every refresh. */
-  readonly rowClass?: (row: Row) => string | null;
+  /** Classes of a row, out of `rowClasses`, separated by blanks; follows every refresh. */
+  readonly rowClass?: (row: Row) => string;
   readonly rowClasses?: readonly string[];
   /** Makes it a tree for assistive technology: level from 1; expanded null = a leaf. */
   readonly tree?: (row: Row) => { readonly level: number; readonly expanded: boolean | null };
@@ -174,7 +174,7 @@ function optionsOf<Row>(latest: { readonly current: DataGridProps<Row> }, host: 
     getRowId: (params) => latest.current.rowKey(params.data),
     ...(first.headerHeight === undefined ? {} : { headerHeight: first.headerHeight }),
     // Rules, not getRowClass: only they take a class away again when a row changes.
-    rowClassRules: Object.fromEntries((first.rowClasses ?? []).map((name) => [name, ({ data }) => data !== undefined && latest.current.rowClass?.(data) === name])),
+    rowClassRules: Object.fromEntries((first.rowClasses ?? []).map((name) => [name, ({ data }) => data !== undefined && (latest.current.rowClass?.(data) ?? '').split(' ').includes(name)])),
     rowSelection: { mode: first.multiple === true ? 'multiRow' : 'singleRow', enableClickSelection: true, checkboxes: false, ...(first.multiple === true ? { headerCheckbox: false } : {}) },
     onGridReady: () => {
       host.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-label', first.label);
