@@ -27,7 +27,7 @@ export interface TraceHooks {
 
   /**
    * The processor left oldThread at `startTime` and begins to run newThread at `endTime`; the difference is the switch itself.
-   * oldThread.state, waitReason, waitMode, priority are as it was left.
+   * How oldThread was left is in cpu.oldState, oldWaitReason, oldWaitMode and oldPriority: on other processors it may have moved on.
    */
   contextSwitch(cpu: KProcessor, oldThread: KThread, newThread: KThread, startTime: Cycles, endTime: Cycles): void;
   /** @param adjustReason 1 unwait, 2 boost, 0 neither; @param increment the boost asked for */

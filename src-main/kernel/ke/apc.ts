@@ -3,13 +3,35 @@
 // Asynchronous procedure calls, the part that drivers and ps need: a kernel routine that runs in the context of one thread
 // before it goes on with what it was doing.
 //
-// Models: Windows Internals 7th ed., part 1, ch. 8 "Asynchronous procedure calls". A special kernel APC wakes a waiting
-// thread, runs, and the wait is taken up again; a user APC ends an alertable wait with STATUS_USER_APC.
+// Models: Windows Internals 7th ed., part 2, ch. 8 "Asynchronous procedure calls". A kernel APC wakes a waiting thread, runs,
+// and the wait is taken up again with what is left of its timeout; a user APC ends an alertable wait with STATUS_USER_APC.
 // Simplified: normal kernel APCs are treated as special ones; there is no APC disable count.
 
+import type { DispatcherObject } from './dispatcher-object.ts';
 import type { KernelRoutine, UserContext } from '../core/program.ts';
+import type { Cycles } from '../core/time.ts';
 
 export interface KApc {
   readonly mode: 'kernel' | 'user';
   readonly routine: (u: UserContext) => KernelRoutine;
+}
+
+/** What a thread was doing when an APC was delivered. */
+export interface ApcFrame {
+  /** Depth of the routine stack at which the APC is over. */
+  readonly depth: number;
+  readonly phase: number;
+  readonly status: number;
+  readonly result: number;
+  readonly waitStatus: number;
+  /** A wait to be taken up again, or null. */
+  readonly wait: {
+    readonly object: DispatcherObject | null;
+    readonly objects: readonly DispatcherObject[];
+    readonly all: boolean;
+    readonly reason: number;
+    readonly alertable: boolean;
+    /** Absolute, or Infinity. */
+    readonly due: Cycles;
+  } | null;
 }

@@ -12,7 +12,7 @@ import type { Cycles } from '../core/time.ts';
 import type { KernelRoutine, Program } from '../core/program.ts';
 import type { Kernel } from '../core/kernel.ts';
 import type { EProcess } from '../ps/process.ts';
-import type { KApc } from './apc.ts';
+import type { ApcFrame, KApc } from './apc.ts';
 import { NO_EVENT } from '../../../src-shared/base/event-queue.ts';
 import type { EventHandle } from '../../../src-shared/base/event-queue.ts';
 
@@ -29,7 +29,7 @@ export const WaitReason = {
 } as const;
 
 /** What a thread does with its next cycles. @internal to the dispatcher */
-export const Phase = { Step: 0, Compute: 1, Service: 2, EnterRoutine: 3, ServiceWait: 4, RoutineWait: 5 } as const;
+export const Phase = { Step: 0, Compute: 1, Service: 2, EnterRoutine: 3, ServiceWait: 4 } as const;
 
 export class KThread extends DispatcherObject {
   readonly tid: number;
@@ -66,6 +66,8 @@ export class KThread extends DispatcherObject {
   userTicks = 0;
   kernelTicks = 0;
   contextSwitches = 0;
+  /** Turns that have ended. */
+  quantumEnds = 0;
   /** When it last became ready, began to wait or to run. */
   stateTime: Cycles = 0;
 
@@ -97,9 +99,13 @@ export class KThread extends DispatcherObject {
   /** @internal blocks in use */ waitCount = 0;
   /** @internal */ waitForAll = false;
   /** @internal */ waitAlertable = false;
+  /** @internal absolute, or Infinity */ waitDue: Cycles = Infinity;
   /** @internal */ timer: EventHandle = NO_EVENT;
   /** @internal charged since it last came onto a processor */ stintStart: Cycles = 0;
   /** @internal */ terminating = false;
+  /** @internal waiting for resume */ suspended = false;
+  /** @internal something to look at before user code goes on: termination, suspension, APCs */ attention = false;
+  /** @internal */ apcFrames: ApcFrame[] = [];
   /** @internal */ apcs: KApc[] = [];
   /** @internal object a waiting thread's KQueue association, or null */ queue: DispatcherObject | null = null;
 
