@@ -49,6 +49,7 @@ export class ThreadRunner implements SliceRunner {
     for (;;) {
       const cycles = this.step(thread);
       if (cycles < 0) {
+        thread.remaining = 0;
         dispatcher.switchAway(cpu);
         return;
       }
