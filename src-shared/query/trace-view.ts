@@ -1,7 +1,7 @@
 // src-shared/query/trace-view.ts
 //
 // A trace as somebody looks at it: the store plus what the viewer chose (time zone, Advanced Output, hexadecimal ids),
-// with the memo tables that make cell texts cheap. Texts of what a head decides are made once per head;
+// with the memo tables that make cell texts cheap. Texts of head columns are made once per process, thread, type, result or category;
 // Detail texts once per (head, payload) while they are in use.
 
 import { RESULT_PENDING } from '../trace/model.ts';
@@ -32,7 +32,7 @@ export class TraceView {
   readonly trace: TraceReader;
   readonly settings: ViewSettings;
   readonly times: TimeFormat;
-  readonly #headTexts = new Map<string, (string | undefined)[]>();
+  readonly #headTexts = new Map<string, Map<number, string>>();
   readonly #details = new Map<number, string>();
   #epoch: number;
 
@@ -49,11 +49,26 @@ export class TraceView {
     return column.text(this, row);
   }
 
-  /** Text that all rows of a head share in this column, memoised. */
+  /** Text that all rows of a head share in this column, memoised by the part of the head that decides it. */
   headText(column: EventColumn, head: HeadId): string {
     let texts = this.#headTexts.get(column.id);
-    if (texts === undefined) this.#headTexts.set(column.id, (texts = []));
-    return (texts[head] ??= column.headText!(this, head));
+    if (texts === undefined) this.#headTexts.set(column.id, (texts = new Map()));
+    const part = this.headPart(column, head);
+    let text = texts.get(part);
+    if (text === undefined) texts.set(part, (text = column.headText!(this, head)));
+    return text;
+  }
+
+  /** The number that decides the text of a head column: process index, TID, event type, result or category. */
+  headPart(column: EventColumn, head: HeadId): number {
+    const { trace } = this;
+    switch (column.headPart) {
+      case 'tid': return trace.headTid(head);
+      case 'type': return trace.headType(head);
+      case 'result': return trace.headResult(head);
+      case 'category': return trace.headCategory(head);
+      default: return trace.headProcess(head);
+    }
   }
 
   /** Event start as 100 ns units since the trace clock's time 0. */

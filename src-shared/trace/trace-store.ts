@@ -392,7 +392,7 @@ export class TraceStore implements TraceReader {
   }
 
   #closeChunk(): void {
-    this.#open?.forgetLocals(this.#headLocals, this.#pathLocals);
+    this.#open?.seal(this.#headLocals, this.#pathLocals);
     this.#open = undefined;
   }
 
@@ -405,10 +405,7 @@ export class TraceStore implements TraceReader {
     const head = columns.completedHead[i]!;
     this.#countHead(this.headId(row), -1);
     this.#countHead(head, 1);
-    chunk.setHead(offset, head, chunk === this.#open ? this.#headLocals : undefined);
-    chunk.longDurations.delete(offset);
-    chunk.setDuration(offset, columns.completedDuration[i]!);
-    chunk.payload[offset] = columns.completedPayload[i]!;
+    chunk.complete(offset, head, columns.completedDuration[i]!, columns.completedPayload[i]!, chunk === this.#open ? this.#headLocals : undefined);
     this.#completions.push(row);
   }
 

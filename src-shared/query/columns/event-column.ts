@@ -14,6 +14,9 @@ export type ColumnGroup = 'application' | 'event' | 'process';
  */
 export type ColumnDependence = 'head' | 'path' | 'time' | 'duration' | 'completion' | 'detail' | 'row';
 
+/** Which part of a head decides the text. */
+export type HeadPart = 'process' | 'tid' | 'type' | 'result' | 'category';
+
 /**
  * How `is`, `is not`, `less than` and `more than` compare (the other relations always look at the text):
  * text: ignoring case, in code unit order; number: value, thousands separators and 0x allowed;
@@ -37,7 +40,8 @@ export interface EventColumnSpec {
   readonly compare: CompareKind;
   /** Cell text, blank where it does not apply or is pending. */
   text(view: TraceView, row: EventRow): string;
-  /** Only for dependsOn 'head': the text that all rows of a head share. */
+  /** Only for dependsOn 'head': the part of the head that decides, and the text that all rows of a head share. */
+  readonly headPart?: HeadPart;
   headText?(view: TraceView, head: HeadId): string;
   /** Only for compare 'number' where the text is not just the number. */
   parseNumber?(text: string): number | undefined;

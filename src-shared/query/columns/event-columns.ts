@@ -10,7 +10,7 @@ import { DURATION_PENDING, RESULT_PENDING } from '../../trace/model.ts';
 import type { HeadId, ProcessRecord } from '../../trace/model.ts';
 import { relativeTimeText } from '../time-format.ts';
 import type { TraceView } from '../trace-view.ts';
-import type { ColumnGroup, CompareKind, EventColumnSpec } from './event-column.ts';
+import type { ColumnGroup, CompareKind, EventColumnSpec, HeadPart } from './event-column.ts';
 
 const CATEGORY_TEXTS = ['', 'Read', 'Write', 'Read Metadata', 'Write Metadata'] as const;
 const VIRTUALIZED_TEXTS = ['False', 'True', 'n/a'] as const;
@@ -31,6 +31,8 @@ interface HeadColumn {
   readonly pmcId: number;
   readonly title: string;
   readonly group: ColumnGroup;
+  /** `process` unless said otherwise. */
+  readonly part?: HeadPart;
   readonly compare?: CompareKind;
   readonly defaultVisible?: boolean;
   readonly parseNumber?: (text: string) => number | undefined;
@@ -51,6 +53,7 @@ function headColumn<const Id extends string>(id: Id, column: HeadColumn): EventC
     dependsOn: 'head',
     compare,
     text: (view, row) => view.headText(spec, view.trace.headId(row)),
+    headPart: column.part ?? 'process',
     headText: column.text,
     ...(column.parseNumber === undefined ? {} : { parseNumber: column.parseNumber }),
   };
@@ -91,11 +94,11 @@ export const eventColumns = {
     exportText: () => 'n/a',
   }),
   eventClass: headColumn('eventClass', {
-    pmcId: 40082, title: 'Event Class', group: 'event',
+    pmcId: 40082, title: 'Event Class', group: 'event', part: 'type',
     text: (view, head) => view.trace.eventTypes.get(view.trace.headType(head))?.eventClass ?? '',
   }),
   operation: headColumn('operation', {
-    pmcId: 40055, title: 'Operation', group: 'event', defaultVisible: true,
+    pmcId: 40055, title: 'Operation', group: 'event', part: 'type', defaultVisible: true,
     text(view, head) {
       const type = view.trace.eventTypes.get(view.trace.headType(head));
       if (type === undefined) return '<Unknown>';
@@ -111,7 +114,7 @@ export const eventColumns = {
     text: (view, row) => view.times.timeOfDayText(view.times.localTicks(view.trace.time(row))),
   }),
   category: headColumn('category', {
-    pmcId: 40086, title: 'Category', group: 'event',
+    pmcId: 40086, title: 'Category', group: 'event', part: 'category',
     text: (view, head) => CATEGORY_TEXTS[view.trace.headCategory(head)] ?? '',
   }),
   path: rowColumn('path', 40071, 'Path', {
@@ -123,7 +126,7 @@ export const eventColumns = {
     text: (view, row) => view.detail(row),
   }),
   result: headColumn('result', {
-    pmcId: 40056, title: 'Result', group: 'event', defaultVisible: true,
+    pmcId: 40056, title: 'Result', group: 'event', part: 'result', defaultVisible: true,
     text(view, head) {
       const result = view.trace.headResult(head);
       return result === RESULT_PENDING ? '' : ntStatusText(result);
@@ -163,7 +166,7 @@ export const eventColumns = {
     },
   }),
   pid: headColumn('pid', { pmcId: 40054, title: 'PID', group: 'process', compare: 'number', defaultVisible: true, text: (view, head) => idText(view, processOf(view, head).pid) }),
-  tid: headColumn('tid', { pmcId: 40072, title: 'TID', group: 'process', compare: 'number', text: (view, head) => idText(view, view.trace.headTid(head)) }),
+  tid: headColumn('tid', { pmcId: 40072, title: 'TID', group: 'process', part: 'tid', compare: 'number', text: (view, head) => idText(view, view.trace.headTid(head)) }),
   integrity: processText('integrity', 40085, 'Integrity', 'integrity', 'process'),
   virtualized: headColumn('virtualized', { pmcId: 40084, title: 'Virtualized', group: 'process', text: (view, head) => VIRTUALIZED_TEXTS[processOf(view, head).virtualized] }),
   parentPid: headColumn('parentPid', { pmcId: 40087, title: 'Parent PID', group: 'process', compare: 'number', text: (view, head) => idText(view, processOf(view, head).parentPid) }),
