@@ -22,6 +22,8 @@ interface OpenFile {
 
 export class OpenFiles {
   readonly #files = new Map<string, OpenFile>();
+  /** Total over all files. */
+  bytesRead = 0;
 
   /** Opens a file for reading. Throws CallError for a folder, a device or a missing file. */
   async open(filePath: string): Promise<FileHandle> {
@@ -55,6 +57,7 @@ export class OpenFiles {
       if (bytesRead === 0) break;
       done += bytesRead;
     }
+    this.bytesRead += done;
     // An exact buffer: a view would be sent with all of the buffer behind it.
     return done === length ? bytes : bytes.slice(0, done);
   }

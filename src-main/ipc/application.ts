@@ -62,6 +62,11 @@ export class Application {
     else this.#pending.push(...files);
   }
 
+  /** Bytes of opened files the page has read; for the self-test. */
+  get bytesRead(): number {
+    return this.#open.bytesRead;
+  }
+
   /** The page went away (reload, closed window): files opened from now on wait for the next one. */
   pageGone(): void {
     this.#pageIsThere = false;
@@ -123,7 +128,7 @@ export class Application {
       'file:abandon': ({ token }) => this.#save.abandon(token),
       'settings:get': () => this.#settings.read(),
       'settings:set': ({ values }) => this.#settings.merge(values),
-      'menu:state': (state) => shell.setMenu({ language: state.language, commands: state.commands }),
+      'menu:state': (state) => shell.setMenu(state),
       'session:setUnsaved': ({ unsaved }) => shell.setUnsaved(unsaved),
       'window:setTheme': ({ theme }) => shell.setTheme(theme),
       'clipboard:write': ({ text }) => shell.writeClipboard(text),

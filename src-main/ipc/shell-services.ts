@@ -3,13 +3,8 @@
 // What the host needs from the shell it runs in: dialogs, clipboard, menu, links. Everything else is the same in every
 // shell. A shell without one of these throws CallError('not-supported'), and the page then does it its own way.
 
-import type { AppInfo, MenuItemState } from '../../src-shared/ipc/contract.ts';
+import type { AppInfo, MenuState } from '../../src-shared/ipc/contract.ts';
 import type { FileKind } from '../../src-shared/ipc/files.ts';
-
-export interface MenuState {
-  readonly language: string;
-  readonly commands: Readonly<Record<string, MenuItemState>>;
-}
 
 export interface ShellServices {
   /** AppInfo without the files, which the application adds. */

@@ -10,6 +10,9 @@
 import { z } from 'zod';
 import { call, push } from './call.ts';
 import type { CallSpec, PushSpec } from './call.ts';
+import { COMMAND_FLAGS, RADIO_GROUPS } from '../commands/command.ts';
+import type { ViewId } from '../commands/command.ts';
+import { LOCALES } from '../i18n/catalogs.ts';
 import { FILE_KINDS, MAX_FILE_PIECE_BYTES } from './files.ts';
 import type { FileHandle, SaveHandle } from './files.ts';
 import { MAXIMUM_SPEED, MINIMUM_SPEED, PRIORITY_CLASSES, PROCESS_COMMANDS } from './machine.ts';
@@ -21,6 +24,7 @@ const nothing = z.undefined().or(z.null()).optional();
 const token = z.string().min(1).max(64);
 const name = z.string().min(1).max(120);
 const count = z.int().min(0);
+const VIEW_IDS = ['process-monitor', 'process-explorer'] as const satisfies readonly ViewId[];
 const parameterValue = z.union([z.number(), z.boolean(), z.string().max(1000)]);
 
 const configuration = z.object({
@@ -67,8 +71,14 @@ export interface SettingsAnswer {
   readonly message: string;
 }
 
-const menuItem = z.object({ enabled: z.boolean().optional(), checked: z.boolean().optional() });
-export type MenuItemState = z.infer<typeof menuItem>;
+const menuState = z.object({
+  locale: z.enum(LOCALES),
+  flags: z.partialRecord(z.enum(COMMAND_FLAGS), z.boolean()),
+  radios: z.partialRecord(z.enum(RADIO_GROUPS), z.string().max(200)),
+  view: z.enum(VIEW_IDS),
+});
+/** CommandState of the page (src-shared/commands/command.ts) and the language of the labels. */
+export type MenuState = z.infer<typeof menuState>;
 
 export interface RunAnswer { readonly state: MachineState }
 
@@ -115,8 +125,8 @@ export const contract = {
   /** Merges these values into the settings; null removes one. */
   'settings:set': call(z.object({ values: z.record(z.string().min(1).max(200), json) })).returns<void>(),
 
-  /** What the native menu shows: the language of its labels and the state of each command. */
-  'menu:state': call(z.object({ language: z.string().min(2).max(20), commands: z.record(name, menuItem) })).returns<void>(),
+  /** What the native menu depends on; the host builds the menu from the command registry. */
+  'menu:state': call(menuState).returns<void>(),
   /** A command chosen in the native menu. */
   'command:invoke': push<{ readonly id: string }>(),
 

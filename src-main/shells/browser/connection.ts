@@ -7,6 +7,7 @@ import type { WebSocket } from 'ws';
 import type { FeedAck, FeedPort } from '../../../src-shared/ipc/feed.ts';
 import { WireDecoder, WireError, replyFrames } from '../../../src-shared/ipc/wire.ts';
 import type { ClientMessage, Decoded, ServerMessage, WireFrame } from '../../../src-shared/ipc/wire.ts';
+import { isAck } from '../../ipc/feed-ack.ts';
 import type { Log, Serve } from '../../ipc/serve.ts';
 
 export interface ConnectionOptions {
@@ -111,11 +112,4 @@ class SocketFeed implements FeedPort {
     this.#open = false;
     this.#closed?.();
   }
-}
-
-/** Numbers of an acknowledgement come from the page: they are checked before they count as credit. */
-export function isAck(message: unknown): message is FeedAck {
-  const ack = message as Partial<FeedAck> | null;
-  return typeof ack === 'object' && ack !== null && ack.kind === 'ack' &&
-    Number.isSafeInteger(ack.generation) && Number.isSafeInteger(ack.batches) && Number.isSafeInteger(ack.bytes);
 }

@@ -1,0 +1,2 @@
+export function encodeClone(value: unknown): string;
+export function decodeClone(text: string): unknown;
