@@ -158,6 +158,11 @@ export class Kernel implements EventTarget {
     this.now = time;
   }
 
+  /** When something happens next; Infinity where nothing ever will. */
+  get nextTime(): Cycles {
+    return Math.min(this.queue.nextTime, this.ke.firstToEnd().segmentEnd);
+  }
+
   /** Schedules a device event. Never in the past. */
   schedule(time: Cycles, target: EventTarget, arg = 0): number {
     assert(time >= this.now, `event at ${time} lies before now (${this.now})`);

@@ -238,6 +238,17 @@ export class Ps {
     return { cycles, userTicks, kernelTicks, contextSwitches };
   }
 
+  /** QueryProcessCycleTime: cycles of all threads, dead and alive; null where this Windows does not count them. */
+  queryCycleTime(process: EProcess): Cycles | null {
+    return this.kernel.features.on('cpu.cycleAccounting') ? this.times(process).cycles : null;
+  }
+
+  /** GetProcessTimes, user and kernel together: cycles' worth of clock ticks that caught the process. */
+  queryCpuTime(process: EProcess): Cycles {
+    const { userTicks, kernelTicks } = this.times(process);
+    return (userTicks + kernelTicks) * this.kernel.machine.tickCycles;
+  }
+
   private setQuantum(process: EProcess, foreground: boolean, units: number): void {
     process.foreground = foreground;
     process.quantumReset = units;

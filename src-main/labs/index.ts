@@ -1,0 +1,16 @@
+// src-main/labs/index.ts
+//
+// THE list of labs, in the order in which they are shown.
+
+import { cyclesDeltaLab } from './cycles-delta.ts';
+import type { Lab } from './lab.ts';
+import { quantumLab } from './quantum.ts';
+
+export const LABS: readonly Lab[] = [
+  quantumLab,
+  cyclesDeltaLab,
+];
+
+export function labById(id: string): Lab | undefined {
+  return LABS.find((lab) => lab.id === id);
+}
