@@ -5,11 +5,12 @@
 import { useEffect } from 'react';
 import { client } from '../ipc/client.ts';
 import { openDialog, useDialogs } from '../store/dialog-store.ts';
-import { resetRules, setRules, toggleClass, isClassShown, useFilters } from '../store/filter-store.ts';
+import { resetRules, setRules, useFilters } from '../store/filter-store.ts';
 import { useMachine } from '../store/machine-store.ts';
 import type { Density, LocaleChoice, ThemeChoice } from '../store/settings-store.ts';
 import { changeSettings, useSettings } from '../store/settings-store.ts';
 import { showView, useView } from '../store/view-store.ts';
+import { isClassShown, toggleClass } from '../../src-shared/query/quick-rules.ts';
 import type { EventClass } from '../../src-shared/trace/event-type.ts';
 import { listenForShortcuts, registerCommands, runCommand, setCommandState } from './command-runtime.ts';
 

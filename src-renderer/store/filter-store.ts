@@ -4,11 +4,10 @@
 // Dialogs and menus change them here; trace-worker/trace-client.ts passes every change to the worker.
 
 import { create } from 'zustand';
-import type { EventClass } from '../../src-shared/trace/event-type.ts';
 import type { TraceTime } from '../../src-shared/trace/model.ts';
-
+import { DEFAULT_FILTER_RULES } from '../../src-shared/query/default-rules.ts';
 import type { FilterRule } from '../../src-shared/query/rule.ts';
-import { exclude, sameRule } from '../../src-shared/query/rule.ts';
+import { sameRule } from '../../src-shared/query/rule.ts';
 
 /** Trace times, start inclusive, end exclusive. */
 export interface TimeRange {
@@ -22,9 +21,7 @@ export interface Filters {
   readonly timeRange: TimeRange | null;
 }
 
-const DEFAULT_RULES: readonly FilterRule[] = [];
-
-export const useFilters = create<Filters>(() => ({ rules: DEFAULT_RULES, highlightRules: [], timeRange: null }));
+export const useFilters = create<Filters>(() => ({ rules: DEFAULT_FILTER_RULES, highlightRules: [], timeRange: null }));
 
 export function setRules(rules: readonly FilterRule[]): void {
   useFilters.setState({ rules });
@@ -39,7 +36,7 @@ export function setTimeRange(timeRange: TimeRange | null): void {
 }
 
 export function resetRules(): void {
-  setRules(DEFAULT_RULES);
+  setRules(DEFAULT_FILTER_RULES);
 }
 
 /** Adds rules (and switches on equal ones that are there but off). */
@@ -54,15 +51,4 @@ export function addHighlightRules(added: readonly FilterRule[]): void {
 export function withRules(rules: readonly FilterRule[], added: readonly FilterRule[]): readonly FilterRule[] {
   const kept = rules.filter((rule) => !added.some((other) => sameRule(rule, other)));
   return [...kept, ...added];
-}
-
-/** A class button is a filter: off = an enabled `Event Class is X` Exclude rule exists. */
-export function isClassShown(rules: readonly FilterRule[], eventClass: EventClass): boolean {
-  const off = exclude('eventClass', 'is', eventClass);
-  return !rules.some((rule) => rule.enabled && sameRule(rule, off));
-}
-
-export function toggleClass(rules: readonly FilterRule[], eventClass: EventClass): readonly FilterRule[] {
-  const off = exclude('eventClass', 'is', eventClass);
-  return isClassShown(rules, eventClass) ? withRules(rules, [off]) : rules.filter((rule) => !sameRule(rule, off));
 }

@@ -4,3 +4,6 @@
 
 export { DataGrid } from './DataGrid.tsx';
 export type { DataColumn, DataGridProps } from './DataGrid.tsx';
+export { EventGrid } from './EventGrid.tsx';
+export type { EventCell, EventGridHandle, GridPoint, SelectMode } from './EventGrid.tsx';
+export type { Page, PageRequest } from './page-cache.ts';
