@@ -18,6 +18,7 @@ import { CYCLES_PER_MS, CYCLES_PER_SECOND, cyclesOfSeconds, cyclesOfUs } from '.
 import type { Cycles } from '../kernel/core/time.ts';
 import { createProcess } from '../kernel/ps/services.ts';
 import type { EProcess, ProcessSpec } from '../kernel/ps/process.ts';
+import { EnableFlag } from '../kernel/etw/session-properties.ts';
 import { equals, near } from './check.ts';
 import { defineLab } from './lab.ts';
 import type { LabCheck, LabMetrics, LabParameters, LabRun, MetricValue } from './lab.ts';
@@ -39,6 +40,7 @@ export const cyclesDeltaLab = defineLab<null>({
   mechanisms: ['M02'],
   story: 'A process that sleeps through every clock tick has no CPU Time, whatever it does between two ticks; forty services that wake for a moment each seem idle. The cycle counters see them.',
   profiles: ['windows-xp', 'windows-vista'],
+  enableFlags: EnableFlag.CSWITCH | EnableFlag.DISPATCHER | EnableFlag.DPC | EnableFlag.INTERRUPT | EnableFlag.EMULATOR_INTERNALS,
   parameters: [
     { name: 'services', title: 'Service processes in the second scene', type: 'integer', unit: '', default: 40, minimum: 1, maximum: 1000 },
     { name: 'burstUs', title: 'Work of a service on each tick', type: 'number', unit: 'us', default: 50, minimum: 1, maximum: 10_000 },

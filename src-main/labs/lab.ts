@@ -72,6 +72,8 @@ export interface Lab {
   readonly metrics: readonly LabMetric[];
   /** For example scripts and the window: the profiles that differ most. */
   readonly profiles: readonly [old: ProfileName, new_: ProfileName];
+  /** Events of the kernel logger that its trace holds besides operations: bits of EnableFlag (kernel/etw/session-properties.ts). */
+  readonly enableFlags?: number;
   machine(parameters: LabParameters): MachineConfig;
   /** Listener that the kernel is built with, so that it hears everything from the first event on. */
   createProbe(parameters: LabParameters): LabProbe | null;

@@ -17,6 +17,7 @@ import { DEFAULT_MACHINE } from '../kernel/core/kernel.ts';
 import type { Kernel } from '../kernel/core/kernel.ts';
 import { QUANTUM_UNITS_PER_TICK } from '../kernel/core/time.ts';
 import type { Cycles } from '../kernel/core/time.ts';
+import { EnableFlag } from '../kernel/etw/session-properties.ts';
 import { equals, near, within } from './check.ts';
 import { defineLab } from './lab.ts';
 import type { LabCheck, LabMetrics, LabParameters, LabRun, MetricValue } from './lab.ts';
@@ -41,6 +42,7 @@ export const quantumLab = defineLab<TurnProbe>({
   mechanisms: ['M01'],
   story: 'Two threads of the same priority share a processor while a network adapter interrupts one of them. Count its turn in clock ticks, and the interrupts are paid by the thread that happened to be running; count it in cycles, and they are not.',
   profiles: ['windows-xp', 'windows-vista'],
+  enableFlags: EnableFlag.CSWITCH | EnableFlag.DISPATCHER | EnableFlag.DPC | EnableFlag.INTERRUPT | EnableFlag.EMULATOR_INTERNALS,
   parameters: [
     { name: 'variant', title: 'Variant', type: 'choice', unit: '', default: 'interrupts', choices: QUANTUM_VARIANTS },
     { name: 'stolenShare', title: "Share of A's turn that interrupts take", type: 'number', unit: '', default: 0.5, minimum: 0, maximum: 0.9 },
