@@ -2,4 +2,17 @@
 //
 // THE list of dialogs, by the id under which openDialog() asks for them (store/dialog-store.ts).
 
-export const DIALOGS = {} as const;
+import { EventColumnsDialog, ProcessColumnsDialog } from './ColumnsDialog.tsx';
+import { EventPropertiesDialog } from './event-properties/EventPropertiesDialog.tsx';
+import { FilterDialog } from './FilterDialog.tsx';
+import { HighlightDialog } from './HighlightDialog.tsx';
+import { ProcessPropertiesDialog } from './process-properties/ProcessPropertiesDialog.tsx';
+
+export const DIALOGS = {
+  filter: FilterDialog,
+  highlight: HighlightDialog,
+  columns: EventColumnsDialog,
+  properties: EventPropertiesDialog,
+  processColumns: ProcessColumnsDialog,
+  processProperties: ProcessPropertiesDialog,
+} as const;
