@@ -106,7 +106,9 @@ export function generateTrace(options: GenerateOptions, take: (batch: ArrayBuffe
     time += 240 * (1 + (random() % 2000));
     const thread = threads[threadOf(random())]!;
     const operation = operationOf(random());
-    const result = RESULTS[resultOf(random())]![0];
+    // An operation has its own few ways to fail.
+    const drawn = resultOf(random());
+    const result = RESULTS[drawn < 2 || (operation * 5 + drawn) % 4 === 0 ? drawn : 0]![0];
     const dice = random() % 1000;
     const duration = result === RESULT_PENDING ? DURATION_PENDING : dice < 50 ? 0 : dice < 920 ? 240 * (random() % 100) : dice < 998 ? 240 * (random() % 100_000) : 240 * (random() % 30_000_000);
     if (payloads) {

@@ -1,6 +1,6 @@
 // src-shared/query/cell-test.ts
 //
-// One rule, compiled: does a cell match? Every relation sees the cell's text folded to lower case; `is`, `is not`, `less than` and
+// One rule, compiled: does a cell match? Every relation compares the cell's text, ignoring case; `is`, `is not`, `less than` and
 // `more than` see numbers instead where both the column and the rule's value can be read as one:
 //   number columns   the integer; `1,234` and `0x4d2` are read too; 32-bit / 64-bit in Architecture
 //   time columns     ticks of 100 ns: Time of Day and Completion Time since midnight, Relative Time and Duration as spans,
@@ -23,14 +23,9 @@ export interface CellTest {
   readonly numeric: boolean;
   /** Integers at which the answer for a number may change. Only where numeric. */
   readonly breakpoints: readonly number[];
-  /** @param folded cell text in lower case; '' where the test is numeric and nobody needs it
+  /** @param text the cell; '' where the test is numeric and nobody needs it
    *  @param number the cell as a number, undefined where it is blank or none */
-  matches(folded: string, number: number | undefined): boolean;
-}
-
-/** Lower case without the host's locale; the fold of every text comparison. */
-export function fold(text: string): string {
-  return text.toLowerCase();
+  matches(text: string, number: number | undefined): boolean;
 }
 
 const DECIMAL = /^\s*-?\d[\d,]*\s*$/;
@@ -65,12 +60,11 @@ export function compileCellTest(rule: FilterRule, times: TimeFormat): CellTest {
     return {
       numeric: true,
       breakpoints: whole ? [value, value + TICKS_PER_SECOND] : [Math.floor(value), Math.ceil(value), Math.floor(value) + 1],
-      matches(_folded, number) {
+      matches(_text, number) {
         if (number === undefined) return ifBlank;
         return compare(whole ? Math.floor(number / TICKS_PER_SECOND) * TICKS_PER_SECOND : number, value);
       },
     };
   }
-  const wanted = fold(rule.value);
-  return { numeric: false, breakpoints: [], matches: (folded) => relation.text(folded, wanted) };
+  return { numeric: false, breakpoints: [], matches: relation.text(rule.value) };
 }

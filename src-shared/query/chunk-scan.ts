@@ -11,6 +11,7 @@ import { CHUNK_ROWS } from '../trace/model.ts';
 import { DURATION_KEYS, durationKeyStart } from '../trace/row-groups.ts';
 import type { RowGroups } from '../trace/row-groups.ts';
 import type { TickInterval } from './column-clause.ts';
+import { SplitKeys } from './compiled-filter.ts';
 import type { CompiledFilter } from './compiled-filter.ts';
 import { CHUNK_WORDS, countBits } from './row-selection.ts';
 
@@ -19,7 +20,9 @@ const pathTable = new Uint8Array(CHUNK_ROWS);
 const scratch = new Uint32Array(CHUNK_WORDS);
 
 const marks = new Uint32Array(CHUNK_WORDS);
-const durationTable = new Uint8Array(DURATION_KEYS);
+const headKeys = new SplitKeys();
+const pathKeys = new SplitKeys();
+const durationKeys = new SplitKeys();
 const cut: number[] = [];
 
 /** Evaluates rows from .. to - 1 into `bits`, which hold `heldBits` so far; returns how many more they hold now. */
@@ -39,15 +42,17 @@ function fill(filter: CompiledFilter, chunk: TraceChunk, firstWord: number, endW
     words.fill(0, firstWord, endWord);
     return;
   }
-  if (filter.hasHeadClauses) filter.headTable(chunk.headDictionary, headTable);
-  if (filter.hasPathClause) filter.pathTable(chunk.pathDictionary, pathTable);
+  if (filter.hasHeadClauses) filter.splitHeads(chunk.headDictionary, headKeys);
+  if (filter.hasPathClause) filter.splitPaths(chunk.pathDictionary, pathKeys);
   // The groups pay for themselves as soon as a good part of the chunk is asked for.
   if (chunk.length === CHUNK_ROWS && endWord - firstWord >= CHUNK_WORDS / 4) {
     words.fill(0xffff_ffff, firstWord, endWord);
-    if (filter.hasHeadClauses) keepGroups(chunk.headGroups!, headTable, chunk.headDictionary.size, words);
-    if (filter.hasPathClause) keepGroups(chunk.pathGroups!, pathTable, chunk.pathDictionary.size, words);
+    if (filter.hasHeadClauses) keepGroups(chunk.headGroups!, headKeys, words);
+    if (filter.hasPathClause) keepGroups(chunk.pathGroups!, pathKeys, words);
     if (filter.durationRanges !== undefined) keepDurationGroups(filter, chunk, firstWord, endWord, words);
   } else {
+    if (filter.hasHeadClauses) fillTable(headKeys, headTable);
+    if (filter.hasPathClause) fillTable(pathKeys, pathTable);
     if (filter.hasHeadClauses && filter.hasPathClause) scanTwo(chunk.head, headTable, chunk.path, pathTable, words, firstWord, endWord);
     else if (filter.hasHeadClauses) scanOne(chunk.head, headTable, words, firstWord, endWord);
     else if (filter.hasPathClause) scanOne(chunk.path, pathTable, words, firstWord, endWord);
@@ -58,32 +63,56 @@ function fill(filter: CompiledFilter, chunk: TraceChunk, firstWord: number, endW
 }
 
 /** Keeps the rows of accepted keys: by clearing the others if they are fewer, otherwise by marking these and taking the overlap. */
-function keepGroups(groups: RowGroups, table: Uint8Array, keys: number, words: Uint32Array): void {
-  const { starts, rows } = groups;
-  let accepted = 0;
-  for (let k = 0; k < keys; k++) accepted += table[k] === 0 ? 0 : starts[k + 1]! - starts[k]!;
+function keepGroups(groups: RowGroups, keys: SplitKeys, words: Uint32Array): void {
+  const accepted = keys.acceptedCount <= keys.rejectedCount
+    ? rowsOf(groups, keys.accepted, keys.acceptedCount)
+    : CHUNK_ROWS - rowsOf(groups, keys.rejected, keys.rejectedCount);
   if (accepted === CHUNK_ROWS) return;
-  if (accepted > CHUNK_ROWS / 2) {
-    for (let k = 0; k < keys; k++) if (table[k] === 0) clearRows(rows, starts[k]!, starts[k + 1]!, words);
-    return;
-  }
-  marks.fill(0);
-  if (accepted > 0) for (let k = 0; k < keys; k++) if (table[k] !== 0) markRows(rows, starts[k]!, starts[k + 1]!, marks);
-  for (let w = 0; w < CHUNK_WORDS; w++) words[w]! &= marks[w]!;
-}
-
-function clearRows(rows: Uint16Array, from: number, to: number, words: Uint32Array): void {
-  for (let i = from; i < to; i++) {
-    const row = rows[i]!;
-    words[row >>> 5]! &= ~(1 << (row & 31));
+  if (accepted === 0) {
+    words.fill(0);
+  } else if (accepted > CHUNK_ROWS / 2) {
+    clearGroups(groups, keys.rejected, keys.rejectedCount, words);
+  } else {
+    marks.fill(0);
+    markGroups(groups, keys.accepted, keys.acceptedCount, marks);
+    for (let w = 0; w < CHUNK_WORDS; w++) words[w]! &= marks[w]!;
   }
 }
 
-function markRows(rows: Uint16Array, from: number, to: number, words: Uint32Array): void {
-  for (let i = from; i < to; i++) {
-    const row = rows[i]!;
-    words[row >>> 5]! |= 1 << (row & 31);
+function rowsOf({ starts }: RowGroups, keys: Uint16Array, count: number): number {
+  let rows = 0;
+  for (let i = 0; i < count; i++) {
+    const key = keys[i]!;
+    rows += starts[key + 1]! - starts[key]!;
   }
+  return rows;
+}
+
+function clearGroups({ starts, rows }: RowGroups, keys: Uint16Array, count: number, words: Uint32Array): void {
+  for (let i = 0; i < count; i++) {
+    const key = keys[i]!;
+    const end = starts[key + 1]!;
+    for (let at = starts[key]!; at < end; at++) {
+      const row = rows[at]!;
+      words[row >>> 5]! &= ~(1 << row);
+    }
+  }
+}
+
+function markGroups({ starts, rows }: RowGroups, keys: Uint16Array, count: number, words: Uint32Array): void {
+  for (let i = 0; i < count; i++) {
+    const key = keys[i]!;
+    const end = starts[key + 1]!;
+    for (let at = starts[key]!; at < end; at++) {
+      const row = rows[at]!;
+      words[row >>> 5]! |= 1 << row;
+    }
+  }
+}
+
+function fillTable(keys: SplitKeys, table: Uint8Array): void {
+  for (let i = 0; i < keys.acceptedCount; i++) table[keys.accepted[i]!] = 1;
+  for (let i = 0; i < keys.rejectedCount; i++) table[keys.rejected[i]!] = 0;
 }
 
 /** Keeps accepted durations: whole groups as above; groups that a range cuts through row by row. */
@@ -92,19 +121,21 @@ function keepDurationGroups(filter: CompiledFilter, chunk: TraceChunk, firstWord
   const { starts, rows } = chunk.durationGroups!;
   const { durationU32 } = chunk;
   cut.length = 0;
+  durationKeys.acceptedCount = 0;
+  durationKeys.rejectedCount = 0;
   for (let k = 0; k < DURATION_KEYS; k++) {
     const first = durationKeyStart(k);
     const last = k + 1 === DURATION_KEYS ? 0xffff_ffff : durationKeyStart(k + 1) - 1;
     const range = ranges.find(({ to }) => to > first);
-    const whole = range !== undefined && range.from <= first && range.to > last;
-    durationTable[k] = whole ? 1 : 0;
-    if (!whole && range !== undefined && range.from <= last && starts[k + 1]! > starts[k]!) {
-      // Let the group through, and ask its rows afterwards.
-      durationTable[k] = 1;
-      cut.push(k);
+    if (range === undefined || range.from > last) {
+      durationKeys.rejected[durationKeys.rejectedCount++] = k;
+    } else {
+      durationKeys.accepted[durationKeys.acceptedCount++] = k;
+      // A group that a range only cuts is let through, and its rows are asked afterwards.
+      if (range.from > first || range.to <= last) cut.push(k);
     }
   }
-  keepGroups(chunk.durationGroups!, durationTable, DURATION_KEYS, words);
+  keepGroups(chunk.durationGroups!, durationKeys, words);
   for (const k of cut) {
     for (let i = starts[k]!; i < starts[k + 1]!; i++) {
       const row = rows[i]!;

@@ -5,7 +5,7 @@
 // Both halves are about single columns, so   shown = AND over columns of (some Include of the column, if it has any) and (no Exclude of it).
 // Order has no meaning, a rule that is off does not exist, and two negative Includes on one column let everything through.
 
-import { compileCellTest, fold } from './cell-test.ts';
+import { compileCellTest } from './cell-test.ts';
 import type { CellTest } from './cell-test.ts';
 import { eventColumns } from './columns/event-columns.ts';
 import type { EventColumn, EventColumnId } from './columns/event-columns.ts';
@@ -38,18 +38,18 @@ export function clausesOf(rules: readonly FilterRule[], times: TimeFormat): read
 }
 
 /** Whether the clause accepts a cell. */
-export function accepts(clause: ColumnClause, folded: string, number: number | undefined): boolean {
+export function accepts(clause: ColumnClause, text: string, number: number | undefined): boolean {
   const { includes, excludes } = clause;
-  for (let i = 0; i < excludes.length; i++) if (excludes[i]!.matches(folded, number)) return false;
+  for (let i = 0; i < excludes.length; i++) if (excludes[i]!.matches(text, number)) return false;
   if (includes.length === 0) return true;
-  for (let i = 0; i < includes.length; i++) if (includes[i]!.matches(folded, number)) return true;
+  for (let i = 0; i < includes.length; i++) if (includes[i]!.matches(text, number)) return true;
   return false;
 }
 
 /** Whether the clause accepts a cell of which only the text is at hand. */
 export function acceptsText(clause: ColumnClause, text: string, parse: (text: string) => number | undefined): boolean {
   const anyNumeric = clause.includes.some(isNumeric) || clause.excludes.some(isNumeric);
-  return accepts(clause, clause.numericOnly ? '' : fold(text), anyNumeric ? parse(text) : undefined);
+  return accepts(clause, text, anyNumeric ? parse(text) : undefined);
 }
 
 function isNumeric(test: CellTest): boolean {

@@ -8,10 +8,10 @@
 //   the rest (Detail, Completion Time, Sequence, CPU, time texts with `contains` ...)   a predicate per row that is still in
 // The tables remember answers: 0 = not asked yet, REJECTED, ACCEPTED.
 
-import { DURATION_PENDING } from '../trace/model.ts';
+import { CHUNK_ROWS, DURATION_PENDING } from '../trace/model.ts';
 import type { EventRow, HeadId, StringId, TraceTime } from '../trace/model.ts';
 import type { ChunkDictionary } from '../trace/trace-chunk.ts';
-import { fold, parseCell } from './cell-test.ts';
+import { parseCell } from './cell-test.ts';
 import { accepts, acceptedIntervals, acceptsText, clausesOf } from './column-clause.ts';
 import type { ColumnClause, TickInterval } from './column-clause.ts';
 import type { FilterRule } from './rule.ts';
@@ -23,6 +23,27 @@ const ACCEPTED = 2;
 
 /** Days that one chunk may span before Time of Day ranges are tested row by row. */
 const MOST_DAYS = 64;
+
+/** Local numbers of a chunk, accepted and rejected ones apart. Reused from chunk to chunk. */
+export class SplitKeys {
+  readonly accepted = new Uint16Array(CHUNK_ROWS);
+  readonly rejected = new Uint16Array(CHUNK_ROWS);
+  acceptedCount = 0;
+  rejectedCount = 0;
+}
+
+/** Without a branch per key: both lists are written, one of them moves on. */
+function split(answers: Uint8Array, ids: Uint32Array, size: number, keys: SplitKeys): void {
+  const { accepted, rejected } = keys;
+  let yes = 0;
+  for (let i = 0; i < size; i++) {
+    accepted[yes] = i;
+    rejected[i - yes] = i;
+    yes += answers[ids[i]!]! - REJECTED;
+  }
+  keys.acceptedCount = yes;
+  keys.rejectedCount = size - yes;
+}
 
 export interface FilterOptions {
   /** For highlighting: without any Include rule nothing passes. */
@@ -40,7 +61,7 @@ export class CompiledFilter {
   /** Accepted durations in ticks, or undefined where the duration doesn't matter. */
   readonly durationRanges: readonly TickInterval[] | undefined;
   readonly acceptsPendingDuration: boolean;
-  readonly #headClauses: readonly { readonly clause: ColumnClause; readonly answers: Map<number, boolean> }[];
+  readonly #headClauses: readonly { readonly clause: ColumnClause; readonly answers: PartAnswers }[];
   readonly #pathClause: ColumnClause | undefined;
   readonly #timeClauses: readonly { readonly clause: ColumnClause; readonly intervals: readonly TickInterval[] }[];
   readonly #durationClause: ColumnClause | undefined;
@@ -53,7 +74,7 @@ export class CompiledFilter {
     this.rules = rules;
     this.never = options.requireInclude === true && !rules.some((rule) => rule.enabled && rule.action === 'include');
     const clauses = clausesOf(rules, view.times);
-    this.#headClauses = clauses.filter((clause) => clause.column.dependsOn === 'head').map((clause) => ({ clause, answers: new Map() }));
+    this.#headClauses = clauses.filter((clause) => clause.column.dependsOn === 'head').map((clause) => ({ clause, answers: new PartAnswers() }));
     this.#pathClause = clauses.find((clause) => clause.column.dependsOn === 'path');
     const ranged = clauses.filter((clause) => clause.numericOnly && clause.column.dependsOn === 'time');
     this.#timeClauses = ranged.map((clause) => ({ clause, intervals: acceptedIntervals(clause) }));
@@ -83,34 +104,32 @@ export class CompiledFilter {
     return (this.#pathAnswers[path] ||= this.#askPath(path) ? ACCEPTED : REJECTED) === ACCEPTED;
   }
 
-  /** Fills `table` with 1 or 0 for each head of a chunk's dictionary. */
-  headTable(dictionary: Readonly<ChunkDictionary>, table: Uint8Array): void {
+  /** Sorts a chunk's heads into accepted and rejected ones. */
+  splitHeads(dictionary: Readonly<ChunkDictionary>, keys: SplitKeys): void {
     const { ids, size } = dictionary;
     if (this.#headAnswers.length < this.view.trace.headCount) this.#headAnswers = grown(this.#headAnswers, this.view.trace.headCount);
     const answers = this.#headAnswers;
     for (let i = 0; i < size; i++) {
       const id = ids[i]!;
-      let answer = answers[id]!;
-      if (answer === 0) answers[id] = answer = this.#askHead(id) ? ACCEPTED : REJECTED;
-      table[i] = answer - REJECTED;
+      if (answers[id] === 0) answers[id] = this.#askHead(id) ? ACCEPTED : REJECTED;
     }
+    split(answers, ids, size, keys);
   }
 
-  /** Fills `table` with 1 or 0 for each path of a chunk's dictionary. */
-  pathTable(dictionary: Readonly<ChunkDictionary>, table: Uint8Array): void {
+  /** Sorts a chunk's paths into accepted and rejected ones. */
+  splitPaths(dictionary: Readonly<ChunkDictionary>, keys: SplitKeys): void {
     const { ids, size } = dictionary;
     if (this.#pathAnswers.length < this.view.trace.stringCount) this.#pathAnswers = grown(this.#pathAnswers, this.view.trace.stringCount);
     const answers = this.#pathAnswers;
     for (let i = 0; i < size; i++) {
       const id = ids[i]!;
-      let answer = answers[id]!;
-      if (answer === 0) answers[id] = answer = this.#askPath(id) ? ACCEPTED : REJECTED;
-      table[i] = answer - REJECTED;
+      if (answers[id] === 0) answers[id] = this.#askPath(id) ? ACCEPTED : REJECTED;
     }
+    split(answers, ids, size, keys);
   }
 
   #askPath(path: StringId): boolean {
-    return this.#pathClause === undefined || accepts(this.#pathClause, fold(this.view.trace.string(path)), undefined);
+    return this.#pathClause === undefined || accepts(this.#pathClause, this.view.trace.string(path), undefined);
   }
 
   /**
@@ -140,7 +159,7 @@ export class CompiledFilter {
         if (!accepts(clause, '', this.#rowNumber(clause, row))) return false;
       } else {
         const number = clause.includes.some((t) => t.numeric) || clause.excludes.some((t) => t.numeric) ? this.#rowNumber(clause, row) : undefined;
-        if (!accepts(clause, fold(clause.column.text(view, row)), number)) return false;
+        if (!accepts(clause, clause.column.text(view, row), number)) return false;
       }
     }
     return true;
@@ -219,6 +238,21 @@ export class CompiledFilter {
       }
     }
     return ranges;
+  }
+}
+
+/** Answers by the part of a head that decides: an array for the small numbers that most parts are, a map for the rest. */
+class PartAnswers {
+  readonly #small: (boolean | undefined)[] = [];
+  readonly #large = new Map<number, boolean>();
+
+  get(part: number): boolean | undefined {
+    return part < 0x1_0000 ? this.#small[part] : this.#large.get(part);
+  }
+
+  set(part: number, answer: boolean): void {
+    if (part < 0x1_0000) this.#small[part] = answer;
+    else this.#large.set(part, answer);
   }
 }
 

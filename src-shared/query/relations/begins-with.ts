@@ -2,6 +2,7 @@
 //
 // The cell as it is shown begins with the value, ignoring case.
 
+import { prefixMatcher } from '../fold.ts';
 import type { Relation } from './relation.ts';
 
 export const beginsWith = {
@@ -10,5 +11,5 @@ export const beginsWith = {
   name: 'begins with',
   nameKey: 'relation.beginsWith',
   ordered: false,
-  text: (cell, value) => cell.startsWith(value),
+  text: prefixMatcher,
 } as const satisfies Relation;

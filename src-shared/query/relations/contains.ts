@@ -2,6 +2,7 @@
 //
 // The cell as it is shown has the value in it, ignoring case.
 
+import { containsMatcher } from '../fold.ts';
 import type { Relation } from './relation.ts';
 
 export const contains = {
@@ -10,5 +11,5 @@ export const contains = {
   name: 'contains',
   nameKey: 'relation.contains',
   ordered: false,
-  text: (cell, value) => cell.includes(value),
+  text: containsMatcher,
 } as const satisfies Relation;

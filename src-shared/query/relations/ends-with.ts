@@ -2,6 +2,7 @@
 //
 // The cell as it is shown ends with the value, ignoring case.
 
+import { suffixMatcher } from '../fold.ts';
 import type { Relation } from './relation.ts';
 
 export const endsWith = {
@@ -10,5 +11,5 @@ export const endsWith = {
   name: 'ends with',
   nameKey: 'relation.endsWith',
   ordered: false,
-  text: (cell, value) => cell.endsWith(value),
+  text: suffixMatcher,
 } as const satisfies Relation;

@@ -2,6 +2,7 @@
 //
 // The cell as it is shown does not have the value in it, ignoring case. A relation, not the Exclude action.
 
+import { containsMatcher } from '../fold.ts';
 import type { Relation } from './relation.ts';
 
 export const excludes = {
@@ -10,5 +11,8 @@ export const excludes = {
   name: 'excludes',
   nameKey: 'relation.excludes',
   ordered: false,
-  text: (cell, value) => !cell.includes(value),
+  text: (value) => {
+    const matches = containsMatcher(value);
+    return (cell) => !matches(cell);
+  },
 } as const satisfies Relation;

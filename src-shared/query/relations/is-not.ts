@@ -2,6 +2,7 @@
 //
 // The cell differs from the value. A blank cell differs from every value.
 
+import { equalsMatcher } from '../fold.ts';
 import type { Relation } from './relation.ts';
 
 export const isNot = {
@@ -10,6 +11,9 @@ export const isNot = {
   name: 'is not',
   nameKey: 'relation.isNot',
   ordered: true,
-  text: (cell, value) => cell !== value,
+  text: (value) => {
+    const matches = equalsMatcher(value);
+    return (cell) => !matches(cell);
+  },
   number: (cell, value) => cell !== value,
 } as const satisfies Relation;

@@ -2,6 +2,7 @@
 //
 // The cell equals the value, ignoring case; numbers and times by what they stand for.
 
+import { equalsMatcher } from '../fold.ts';
 import type { Relation } from './relation.ts';
 
 export const is = {
@@ -10,6 +11,6 @@ export const is = {
   name: 'is',
   nameKey: 'relation.is',
   ordered: true,
-  text: (cell, value) => cell === value,
+  text: equalsMatcher,
   number: (cell, value) => cell === value,
 } as const satisfies Relation;

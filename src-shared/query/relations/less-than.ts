@@ -2,6 +2,7 @@
 //
 // Numbers and times by value; text in code unit order, ignoring case.
 
+import { fold } from '../fold.ts';
 import type { Relation } from './relation.ts';
 
 export const lessThan = {
@@ -10,6 +11,9 @@ export const lessThan = {
   name: 'less than',
   nameKey: 'relation.lessThan',
   ordered: true,
-  text: (cell, value) => cell < value,
+  text: (value) => {
+    const wanted = fold(value);
+    return (cell) => fold(cell) < wanted;
+  },
   number: (cell, value) => cell < value,
 } as const satisfies Relation;

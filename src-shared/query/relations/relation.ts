@@ -2,6 +2,8 @@
 //
 // What a relation is. One file per relation beside this one; the list is index.ts.
 
+import type { TextMatcher } from '../fold.ts';
+
 export interface Relation {
   /** Stable name in our files. */
   readonly id: string;
@@ -13,8 +15,8 @@ export interface Relation {
   readonly nameKey: string;
   /** Compares values, not only letters: numbers and times as what they stand for, where both sides can be read so. */
   readonly ordered: boolean;
-  /** Whether cell text relates to the value. Both come folded to lower case. */
-  text(cell: string, value: string): boolean;
+  /** The question about a cell's text, for one value. Case does not matter. */
+  text(value: string): TextMatcher;
   /** Only for `ordered`: the same for numbers. */
   number?(cell: number, value: number): boolean;
 }
