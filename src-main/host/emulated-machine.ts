@@ -22,6 +22,8 @@ export interface EmulatedMachine {
   /** Events in buffers that have not been cut into a batch. */
   readonly bufferedEvents: number;
   readonly commandLog: readonly StampedCommand[];
+  /** EVENT_TRACE_FLAG bits that the lab asked for. */
+  readonly enableFlags: number;
 
   runUntil(time: Cycles): void;
   /** Time of the next thing that happens, Infinity if nothing ever will. */

@@ -15,7 +15,8 @@ import { CallError } from '../../src-shared/ipc/call.ts';
 import type { ProcessCommand, Pusher } from '../../src-shared/ipc/contract.ts';
 import type { FeedPort } from '../../src-shared/ipc/feed.ts';
 import type { CaptureSettings, MachineCatalog, MachineConfiguration, MachineSpeed, MachineState, MachineStatus, StepUnit } from '../../src-shared/ipc/machine.ts';
-import { captureFlags, DEFAULT_CAPTURE, mergeCapture } from './capture.ts';
+import { kernelEventFlags, kernelEventNames, mergeCapture } from './capture.ts';
+import type { CaptureChange } from './capture.ts';
 import type { EmulatedMachine } from './emulated-machine.ts';
 import { FeedSender } from './feed-sender.ts';
 import { createLabMachine, machineCatalog } from './lab-machine.ts';
@@ -59,7 +60,9 @@ export class MachineHost {
   #machine: EmulatedMachine;
   #status: MachineStatus = 'running';
   #message = '';
-  #capture: CaptureSettings = DEFAULT_CAPTURE;
+  #capture: CaptureSettings;
+  /** Capture settings that the user chose: kept for the next machine. */
+  #captureChosen: CaptureChange = {};
   #cancelTurn: (() => void) | null = null;
   #cancelPush: (() => void) | null = null;
   #lastBatch = 0;
@@ -73,6 +76,7 @@ export class MachineHost {
     this.#feed = new FeedSender(() => this.#schedule(0), options.windowBytes);
     this.#configuration = machineCatalog().initial;
     this.#machine = this.#create(this.#configuration);
+    this.#capture = initialCapture(this.#machine);
     this.#generation = 1;
     this.snapshots = new SnapshotFeed({
       clock: this.#clock,
@@ -133,8 +137,8 @@ export class MachineHost {
     this.#pacer.anchor(this.#clock.now(), machine.now);
     this.#feed.begin({ kind: 'begin', generation: this.#generation, info: machine.info });
     this.#setStatus('running');
-    // The usual settings need no command, so that a run here has the bytes of a run on the command line.
-    if (this.#capture !== DEFAULT_CAPTURE) this.#applyCapture();
+    this.#capture = initialCapture(machine);
+    this.#changeCapture(this.#captureChosen);
     this.#schedule(0);
     this.#pushState();
   }
@@ -171,9 +175,11 @@ export class MachineHost {
     this.#pushState();
   }
 
-  setCapture(change: { readonly enabled?: boolean | undefined; readonly classes?: readonly string[] | undefined; readonly kernelEvents?: readonly string[] | undefined }): CaptureSettings {
-    this.#capture = mergeCapture(this.#capture, change);
-    this.#applyCapture();
+  setCapture(change: CaptureChange): CaptureSettings {
+    // First, so that a name that does not exist changes nothing.
+    mergeCapture(this.#capture, change);
+    this.#captureChosen = { enabled: change.enabled ?? this.#captureChosen.enabled, kernelEvents: change.kernelEvents ?? this.#captureChosen.kernelEvents };
+    this.#changeCapture(change);
     this.#pushState();
     return this.#capture;
   }
@@ -289,13 +295,17 @@ export class MachineHost {
     this.#send();
   }
 
-  #applyCapture(): void {
-    const { enabled, flags } = captureFlags(this.#capture);
+  /** By commands, and only where something changes, so that a run with the usual settings has the bytes of one on the command line. */
+  #changeCapture(change: CaptureChange): void {
+    const before = this.#capture;
+    const after = mergeCapture(before, change);
+    const flags = kernelEventFlags(after.kernelEvents);
     this.#guard(() => {
-      this.#machine.apply({ kind: 'enable-flags', flags });
-      this.#machine.apply({ kind: 'capture', enabled });
+      if (flags !== kernelEventFlags(before.kernelEvents)) this.#machine.apply({ kind: 'enable-flags', flags });
+      if (after.enabled !== before.enabled) this.#machine.apply({ kind: 'capture', enabled: after.enabled });
     });
-    this.#flush();
+    this.#capture = after;
+    if (!after.enabled) this.#flush();
   }
 
   /** A defect in the kernel stops this machine, not the application. */
@@ -331,4 +341,8 @@ function stepEvents(machine: EmulatedMachine, count: number): void {
   const wanted = machine.events + count;
   const limit = Math.min(machine.now + STEP_LIMIT, machine.endTime);
   while (machine.events < wanted && machine.now < limit) machine.runUntil(Math.min(Math.max(machine.nextTime(), machine.now), limit));
+}
+
+function initialCapture(machine: EmulatedMachine): CaptureSettings {
+  return { enabled: true, kernelEvents: kernelEventNames(machine.enableFlags) };
 }

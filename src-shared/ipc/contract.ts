@@ -97,7 +97,6 @@ export const contract = {
 
   'capture:set': call(z.object({
     enabled: z.boolean().optional(),
-    classes: z.array(name).max(32).optional(),
     kernelEvents: z.array(name).max(64).optional(),
   })).returns<CaptureSettings>(),
 

@@ -45,6 +45,8 @@ export interface MachineCatalog {
   readonly profiles: readonly ProfileInfo[];
   readonly features: readonly FeatureInfo[];
   readonly labs: readonly LabInfo[];
+  /** Names for CaptureSettings.kernelEvents. */
+  readonly kernelEvents: readonly string[];
   /** What the application starts with. */
   readonly initial: MachineConfiguration;
 }
@@ -96,12 +98,10 @@ export interface MachineState {
   readonly message: string;
 }
 
-/** What the trace session records. Process Monitor's Capture Events and its five class buttons act here. */
+/** What the trace session records. Process Monitor's Capture Events acts here; its class buttons are filters. */
 export interface CaptureSettings {
   readonly enabled: boolean;
-  /** Operation classes that are recorded. */
-  readonly classes: readonly string[];
-  /** Kernel logger events (context switches, interrupts, ...) that are recorded, by EnableFlags name. */
+  /** Kernel logger events (context switches, interrupts, ...) that are recorded, by EVENT_TRACE_FLAG name: `CSWITCH`, `DPC` ... */
   readonly kernelEvents: readonly string[];
 }
 
