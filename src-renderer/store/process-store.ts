@@ -59,7 +59,7 @@ function subscribe(): void {
   client.call('process:setRefresh', { intervalMs, threadsOf: [...watched.keys()].slice(0, 16) }).catch((error: unknown) => console.warn('process refresh:', error));
 }
 
-/** Starts listening once; later calls only ask the host again (after a reconnection). */
+/** Starts listening once; later calls only ask the host again (after a reconnection). A subscription begins with a snapshot. */
 export function startProcesses(): void {
   if (!subscribed) {
     subscribed = true;
@@ -72,7 +72,6 @@ export function startProcesses(): void {
     });
   }
   subscribe();
-  refreshNow();
 }
 
 export function refreshNow(): void {
@@ -83,7 +82,6 @@ export function setPaused(paused: boolean): void {
   if (useProcesses.getState().paused === paused) return;
   useProcesses.setState({ paused });
   subscribe();
-  if (!paused) refreshNow();
 }
 
 /** Has the threads of a process sent along until the returned function is called. */
