@@ -1,96 +1,112 @@
 // src-shared/formats/pml/byte-string-table.ts
 //
-// Numbers for byte strings: paths and stacks are looked up by their raw bytes, so a repeated one costs a hash and a
-// comparison and makes no garbage. Open addressing, linear probing; keys are copied into one growing arena.
-// A hostile file can make keys collide, which costs time in the order of a scan of its own bytes, not more memory.
+// Numbers for byte strings: paths and stacks are looked up by their raw bytes, so a repeated one costs one pass over it and
+// makes no garbage. Keys are identified by 64 bits of hash (two independent lanes of 32) and not kept: by accident two of a
+// million keys meet once in 40 million files, and who builds a file to make them meet only mislabels his own events.
+//
+//   slot  4 words: lane 1, lane 2, value + 1 (0 = free), unused. Open addressing, linear probing, at most half full.
 
 const FIRST_SLOTS = 1 << 12;
-/** Words per entry: hash, arena offset, length, tag, value. */
-const ENTRY_WORDS = 5;
+const SLOT_WORDS = 4;
+const P1 = 0x9e37_79b1;
+const P2 = 0x85eb_ca77;
+const P3 = 0xc2b2_ae3d;
 
 export class ByteStringTable {
-  /** Slot: entry number + 1, 0 = free. */
-  #slots = new Int32Array(FIRST_SLOTS);
-  #entries = new Int32Array(ENTRY_WORDS * 1024);
+  #slots = new Int32Array(FIRST_SLOTS * SLOT_WORDS);
+  #mask = FIRST_SLOTS - 1;
   #count = 0;
-  #arena = new Uint8Array(1 << 16);
-  #arenaLength = 0;
-  /** Of the key that find() missed last. */
-  #missedHash = 0;
-  #missedSlot = 0;
+  /** Of the key that was looked up last, and where it goes. */
+  #lane1 = 0;
+  #lane2 = 0;
+  #missed = 0;
 
   get size(): number {
     return this.#count;
   }
 
   /**
-   * Value of the key `bytes[start, start + length)` with this tag, or -1. After -1 the caller may add() the same key.
+   * Value of the key `view[start, start + length)` with this tag, or -1. After -1 the caller may add() a value for it.
    * @param tag tells apart keys that have equal bytes but mean something else (encoding, owner)
    */
-  find(bytes: Uint8Array, start: number, length: number, tag: number): number {
-    let hash = Math.imul(tag ^ length, 0x9e37_79b1);
+  find(view: DataView, start: number, length: number, tag: number): number {
+    let a = Math.imul(length, P1) ^ tag;
+    let b = Math.imul(tag, P2) + length;
     const end = start + length;
-    const wordsEnd = end - 3;
+    const pairsEnd = end - 15;
     let at = start;
-    for (; at < wordsEnd; at += 4) {
-      hash = Math.imul(hash ^ (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)), 0x85eb_ca77);
-      hash ^= hash >>> 15;
+    for (; at < pairsEnd; at += 16) {
+      const high1 = view.getInt32(at + 4, true);
+      const high2 = view.getInt32(at + 12, true);
+      // Addresses vary little in their upper halves: those go where the lower halves vary little.
+      const x = view.getInt32(at, true) ^ ((high1 << 16) | (high1 >>> 16));
+      const y = view.getInt32(at + 8, true) ^ ((high2 << 16) | (high2 >>> 16));
+      a = Math.imul(a ^ x, P1) + y;
+      b = Math.imul((b ^ (b >>> 15)) + y, P2) ^ x;
     }
-    for (; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x85eb_ca77);
-    hash ^= hash >>> 13;
-    const mask = this.#slots.length - 1;
+    for (; at + 4 <= end; at += 4) {
+      const word = view.getInt32(at, true);
+      a = Math.imul(a ^ word, P1);
+      b = Math.imul((b ^ (b >>> 15)) + word, P2);
+    }
+    for (; at < end; at++) {
+      const byte = view.getUint8(at);
+      a = Math.imul(a ^ byte, P1);
+      b = Math.imul((b ^ (b >>> 15)) + byte, P2);
+    }
+    return this.#look(a, b);
+  }
+
+  /** The same for a key of three words. */
+  findWords(first: number, second: number, third: number): number {
+    let a = Math.imul(first ^ Math.imul(third, P3), P1);
+    a = Math.imul(a ^ (a >>> 15) ^ second, P1);
+    let b = Math.imul(second + Math.imul(third, P2), P2);
+    b = Math.imul((b ^ (b >>> 13)) + first, P2);
+    return this.#look(a, b);
+  }
+
+  #look(laneA: number, laneB: number): number {
+    const a = Math.imul(laneA ^ (laneA >>> 16), P3);
+    const b = Math.imul(laneB ^ (laneB >>> 16), P1);
     const slots = this.#slots;
-    const entries = this.#entries;
-    let slot = hash & mask;
-    for (let entry = slots[slot]!; entry !== 0; slot = (slot + 1) & mask, entry = slots[slot]!) {
-      const e = (entry - 1) * ENTRY_WORDS;
-      if (entries[e] === hash && entries[e + 2] === length && entries[e + 3] === tag && this.#equals(entries[e + 1]!, bytes, start, length)) return entries[e + 4]!;
+    const mask = this.#mask;
+    let slot = (a ^ (a >>> 14)) & mask;
+    for (;;) {
+      const at = slot * SLOT_WORDS;
+      const value = slots[at + 2]!;
+      if (value === 0) {
+        this.#lane1 = a;
+        this.#lane2 = b;
+        this.#missed = at;
+        return -1;
+      }
+      if (slots[at] === a && slots[at + 1] === b) return value - 1;
+      slot = (slot + 1) & mask;
     }
-    this.#missedHash = hash;
-    this.#missedSlot = slot;
-    return -1;
   }
 
-  /** Adds the key that find() has just missed. */
-  add(bytes: Uint8Array, start: number, length: number, tag: number, value: number): void {
-    if ((this.#count + 1) * ENTRY_WORDS > this.#entries.length) this.#entries = grownWords(this.#entries);
-    if (this.#arenaLength + length > this.#arena.length) {
-      const grown = new Uint8Array(Math.max(this.#arena.length * 2, this.#arenaLength + length));
-      grown.set(this.#arena.subarray(0, this.#arenaLength));
-      this.#arena = grown;
-    }
-    this.#arena.set(bytes.subarray(start, start + length), this.#arenaLength);
-    const e = this.#count * ENTRY_WORDS;
-    this.#entries[e] = this.#missedHash;
-    this.#entries[e + 1] = this.#arenaLength;
-    this.#entries[e + 2] = length;
-    this.#entries[e + 3] = tag;
-    this.#entries[e + 4] = value;
-    this.#arenaLength += length;
-    this.#slots[this.#missedSlot] = ++this.#count;
-    if (this.#count * 2 > this.#slots.length) this.#rehash();
+  /** Gives the key that was just missed its value. Nothing may be looked up in between. */
+  add(value: number): void {
+    const slots = this.#slots;
+    slots[this.#missed] = this.#lane1;
+    slots[this.#missed + 1] = this.#lane2;
+    slots[this.#missed + 2] = value + 1;
+    if (++this.#count * 2 > this.#mask) this.#grow();
   }
 
-  #equals(arenaStart: number, bytes: Uint8Array, start: number, length: number): boolean {
-    const arena = this.#arena;
-    for (let i = 0; i < length; i++) if (arena[arenaStart + i] !== bytes[start + i]) return false;
-    return true;
-  }
-
-  #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
-    for (let entry = 0; entry < this.#count; entry++) {
-      let slot = this.#entries[entry * ENTRY_WORDS]! & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = entry + 1;
+  #grow(): void {
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = this.#mask * 2 + 1;
+    for (let at = 0; at < old.length; at += SLOT_WORDS) {
+      if (old[at + 2] === 0) continue;
+      const a = old[at]!;
+      let slot = (a ^ (a >>> 14)) & mask;
+      while (slots[slot * SLOT_WORDS + 2] !== 0) slot = (slot + 1) & mask;
+      slots.set(old.subarray(at, at + SLOT_WORDS), slot * SLOT_WORDS);
     }
     this.#slots = slots;
+    this.#mask = mask;
   }
-}
-
-function grownWords(words: Int32Array): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(words.length * 2);
-  grown.set(words);
-  return grown;
 }

@@ -45,7 +45,7 @@ export async function readListedEvents(source: ByteSource, header: PmlHeader, re
       }
       let wanted = 0;
       if (offset >= window.start && offset < window.end) {
-        const status = reader.read(window.bytes, offset - window.start, source.size - offset);
+        const status = reader.read(window.bytes, window.view, offset - window.start, source.size - offset);
         if (status === RecordStatus.Read) {
           events++;
           i++;
@@ -93,7 +93,7 @@ export async function walkEvents(source: ByteSource, header: PmlHeader, reader: 
   while (offset < stop) {
     let wanted: number = Record.SIZE;
     if (offset >= window.start && offset < window.end) {
-      const status = reader.read(window.bytes, offset - window.start, source.size - offset);
+      const status = reader.read(window.bytes, window.view, offset - window.start, source.size - offset);
       if (status === RecordStatus.Read) {
         events++;
         offset += reader.recordEnd;

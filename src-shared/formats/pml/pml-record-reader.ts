@@ -70,6 +70,7 @@ export class PmlRecordReader {
   readonly #endpointPaths = new ByteStringTable();
   readonly #patternPaths = new Map<number, StringId>();
   readonly #endpointKey = new Uint8Array(2 + Network.PAIRS - Network.SOURCE);
+  readonly #endpointKeyView = new DataView(this.#endpointKey.buffer);
   /** Event type by class, operation, sub-operation, fast I/O: 3 + 8 + 8 + 1 bits. */
   readonly #types = new Int32Array(1 << 20).fill(TYPE_UNRESOLVED);
   readonly #categories = new Uint8Array(1 << 20);
@@ -86,7 +87,7 @@ export class PmlRecordReader {
    * Reads the record at position `o` of the window.
    * @param fileLeft bytes from the record's start to the end of the file
    */
-  read(bytes: Uint8Array, o: number, fileLeft: number): RecordStatusId {
+  read(bytes: Uint8Array, view: DataView, o: number, fileLeft: number): RecordStatusId {
     const have = bytes.length - o;
     if (fileLeft < Record.SIZE) return this.#damaged(0, 'event record', `The file ends ${fileLeft} bytes after the record begins`);
     if (have < Record.SIZE) return this.#needs(Record.SIZE);
@@ -120,11 +121,11 @@ export class PmlRecordReader {
     if (end > have) return this.#needs(end);
     this.consumed = detailStart + detailSize + (extra < 0 ? 0 : 2 + extraLength);
     this.recordEnd = recordEnd;
-    this.#write(bytes, o, eventClass, operation, depth, o + detailStart, o + detailStart + detailSize, extra < 0 ? -1 : o + extra, extraLength);
+    this.#write(bytes, view, o, eventClass, operation, depth, o + detailStart, o + detailStart + detailSize, extra < 0 ? -1 : o + extra, extraLength);
     return RecordStatus.Read;
   }
 
-  #write(bytes: Uint8Array, o: number, eventClass: number, operation: number, depth: number, detail: number, detailEnd: number, extra: number, extraLength: number): void {
+  #write(bytes: Uint8Array, view: DataView, o: number, eventClass: number, operation: number, depth: number, detail: number, detailEnd: number, extra: number, extraLength: number): void {
     const parts = this.#parts;
     const sink = this.#sink;
     const processIndex = u32(bytes, o + Record.PROCESS_INDEX);
@@ -136,7 +137,7 @@ export class PmlRecordReader {
     let tail = 0;
     switch (eventClass) {
       case PmlClass.Registry:
-        path = this.#stringAt(bytes, detail, detail + registryFixedSize(operation), detailEnd);
+        path = this.#stringAt(bytes, view, detail, detail + registryFixedSize(operation), detailEnd);
         break;
       case PmlClass.FileSystem: {
         const layout = this.#layout;
@@ -145,14 +146,14 @@ export class PmlRecordReader {
         tail = detail + layout.path + byteLength(info);
         subOperation = bytes[detail]!;
         fastIo = (bytes[detail + 12]! & FAST_IO) >> 1;
-        path = this.#stringAt(bytes, detail + layout.pathInfo, detail + layout.path, detailEnd);
+        path = this.#stringAt(bytes, view, detail + layout.pathInfo, detail + layout.path, detailEnd);
         if (operation === FileSystemOperation.DirectoryControl && subOperation === DirectoryMinor.QueryDirectory) {
-          path = this.#withPattern(path, detail + layout.pathInfo, detail + layout.path, bytes, tail, detailEnd);
+          path = this.#withPattern(path, detail + layout.pathInfo, detail + layout.path, bytes, view, tail, detailEnd);
         }
         break;
       }
       case PmlClass.Process:
-        path = this.#processPath(operation, bytes, detail, detailEnd);
+        path = this.#processPath(operation, bytes, view, detail, detailEnd);
         break;
       case PmlClass.Network:
         if (detailEnd - detail < Network.PAIRS) break;
@@ -174,7 +175,7 @@ export class PmlRecordReader {
     const isPending = status === RECORD_PENDING;
     const head = sink.head(process, u32(bytes, o + Record.THREAD_ID), type, isPending ? RESULT_PENDING : status, category);
     const modules = parts.processes.modules[process] ?? NO_MODULES;
-    const stack = this.#stacks.intern(bytes, o + Record.SIZE, depth, process, modules);
+    const stack = this.#stacks.intern(view, o + Record.SIZE, depth, process, modules);
     const time = (u32(bytes, o + Record.TIME + 4) - parts.originHigh) * 0x1_0000_0000 + (u32(bytes, o + Record.TIME) - parts.originLow);
     const duration = isPending ? DURATION_PENDING : u32(bytes, o + Record.DURATION + 4) * 0x1_0000_0000 + u32(bytes, o + Record.DURATION);
 
@@ -195,22 +196,22 @@ export class PmlRecordReader {
   }
 
   /** Interned text of the string whose info word is at `infoAt`; empty where it does not fit into the blob. */
-  #stringAt(bytes: Uint8Array, infoAt: number, start: number, end: number): StringId {
+  #stringAt(bytes: Uint8Array, view: DataView, infoAt: number, start: number, end: number): StringId {
     if (start > end || infoAt + 2 > end) return 0;
     const info = u16(bytes, infoAt);
     const length = byteLength(info);
     if (length === 0 || start + length > end) return 0;
-    const known = this.#paths.find(bytes, start, length, info & STRING_ASCII);
+    const known = this.#paths.find(view, start, length, info & STRING_ASCII);
     if (known >= 0) return known;
     const text = (info & STRING_ASCII) !== 0 ? decodeAscii(bytes, start, length) : decodeUtf16(bytes, start, length >>> 1);
     const id = this.#sink.string(this.#parts.hasTerminators && text.endsWith('\0') ? text.slice(0, -1) : text);
-    this.#paths.add(bytes, start, length, info & STRING_ASCII, id);
+    this.#paths.add(id);
     return id;
   }
 
   /** A directory query's path ends in its search pattern. The directory's own text is `info` at `infoAt`. */
-  #withPattern(path: StringId, infoAt: number, start: number, bytes: Uint8Array, tail: number, end: number): StringId {
-    const pattern = this.#stringAt(bytes, tail, tail + 2, end);
+  #withPattern(path: StringId, infoAt: number, start: number, bytes: Uint8Array, view: DataView, tail: number, end: number): StringId {
+    const pattern = this.#stringAt(bytes, view, tail, tail + 2, end);
     if (pattern === 0) return path;
     const key = path * 0x1_0000_0000 + pattern;
     let joined = this.#patternPaths.get(key);
@@ -223,8 +224,8 @@ export class PmlRecordReader {
     return joined;
   }
 
-  #processPath(operation: number, bytes: Uint8Array, detail: number, end: number): StringId {
-    if (operation === ProcessOperation.LoadImage) return this.#stringAt(bytes, detail + this.#pointerSize + 4, detail + this.#pointerSize + 8, end);
+  #processPath(operation: number, bytes: Uint8Array, view: DataView, detail: number, end: number): StringId {
+    if (operation === ProcessOperation.LoadImage) return this.#stringAt(bytes, view, detail + this.#pointerSize + 4, detail + this.#pointerSize + 8, end);
     if (operation !== ProcessOperation.Create && operation !== ProcessOperation.Defined) return 0;
     if (end - detail < ProcessCreate.SIZE) return 0;
     const userSid = bytes[detail + ProcessCreate.USER_SID_LENGTH]!;
@@ -236,7 +237,7 @@ export class PmlRecordReader {
       // The log resolves this account itself, which is the only place that knows the names of ordinary accounts.
       if (user !== '' && sid !== '' && accountText(sid) === sid) this.#parts.accounts.set(sid, user);
     }
-    return this.#stringAt(bytes, detail + ProcessCreate.IMAGE_PATH_INFO, sidsAt + sids, end);
+    return this.#stringAt(bytes, view, detail + ProcessCreate.IMAGE_PATH_INFO, sidsAt + sids, end);
   }
 
   #endpointPath(bytes: Uint8Array, detail: number): StringId {
@@ -244,10 +245,10 @@ export class PmlRecordReader {
     key[0] = bytes[detail]!;
     key[1] = bytes[detail + 1]!;
     for (let i = 2, at = detail + Network.SOURCE; i < key.length; i++, at++) key[i] = bytes[at]!;
-    const known = this.#endpointPaths.find(key, 0, key.length, 0);
+    const known = this.#endpointPaths.find(this.#endpointKeyView, 0, key.length, 0);
     if (known >= 0) return known;
     const id = this.#sink.string(this.#parts.endpoints.path(bytes, detail));
-    this.#endpointPaths.add(key, 0, key.length, 0, id);
+    this.#endpointPaths.add(id);
     return id;
   }
 

@@ -17,6 +17,7 @@ const LONGEST_TABLE = 512 * 1024 * 1024;
 export class PmlWindow {
   /** The bytes; position 0 is at `start` in the file. */
   bytes: Uint8Array = new Uint8Array(0);
+  view = new DataView(this.bytes.buffer);
   start = 0;
   readonly #source: ByteSource;
 
@@ -34,6 +35,7 @@ export class PmlWindow {
     const follows = offset >= this.start && offset <= this.end + JUMP_SIZE;
     const wanted = Math.max(length, follows || this.bytes.length === 0 ? WINDOW_SIZE : JUMP_SIZE);
     this.bytes = await this.#source.read(offset, Math.min(wanted, Math.max(0, this.#source.size - offset)));
+    this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
     this.start = offset;
   }
 }

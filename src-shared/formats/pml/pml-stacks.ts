@@ -34,6 +34,8 @@ export class PmlStacks {
   readonly #lastUserAddress: number;
   readonly #kernel: ModuleMap;
   readonly #stacks = new ByteStringTable();
+  /** Trie node by (address, parent node). */
+  readonly #children = new ByteStringTable();
   readonly #frames = new ByteStringTable();
 
   /** @param lastUserAddress of a 32-bit system (which may give user mode 3 GB); 64-bit addresses say it themselves */
@@ -45,34 +47,43 @@ export class PmlStacks {
   }
 
   /** The stack of `depth` addresses at `start`, seen from a process. */
-  intern(bytes: Uint8Array, start: number, depth: number, process: number, modules: ModuleMap): StackId {
+  intern(view: DataView, start: number, depth: number, process: number, modules: ModuleMap): StackId {
     if (depth === 0) return 0;
-    const length = depth * this.#pointerSize;
-    const known = this.#stacks.find(bytes, start, length, process);
+    const size = this.#pointerSize;
+    const length = depth * size;
+    const known = this.#stacks.find(view, start, length, process);
     if (known >= 0) return known;
+    const sink = this.#sink;
+    const children = this.#children;
+    // Below the outermost frame the parent says whose stack it is; there the process does.
     let stack: StackId = 0;
-    for (let at = start + length - this.#pointerSize; at >= start; at -= this.#pointerSize) {
-      stack = this.#sink.stack(stack, this.#frame(bytes, at, process, modules));
+    for (let at = start + length - size; at >= start; at -= size) {
+      const low = view.getInt32(at, true);
+      const high = size === 8 ? view.getInt32(at + 4, true) : 0;
+      let child = children.findWords(low, high, stack === 0 ? ~process : stack);
+      if (child < 0) {
+        child = sink.stack(stack, this.#frame(low, high, process, modules));
+        children.add(child);
+      }
+      stack = child;
     }
-    this.#stacks.add(bytes, start, length, process, stack);
+    this.#stacks.add(stack);
     return stack;
   }
 
-  #frame(bytes: Uint8Array, at: number, process: number, modules: ModuleMap): FrameId {
-    const size = this.#pointerSize;
-    const low = (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
-    const isKernel = size === 8 ? bytes[at + 7]! >= 0x80 : low > this.#lastUserAddress;
-    const tag = isKernel ? KERNEL : process;
-    const known = this.#frames.find(bytes, at, size, tag);
+  #frame(low: number, high: number, process: number, modules: ModuleMap): FrameId {
+    const is64Bit = this.#pointerSize === 8;
+    const isKernel = is64Bit ? high < 0 : low >>> 0 > this.#lastUserAddress;
+    const known = this.#frames.findWords(low, high, isKernel ? KERNEL : process);
     if (known >= 0) return known;
-    const address = size === 8 ? signedAddress(bytes[at + 4]! | (bytes[at + 5]! << 8) | (bytes[at + 6]! << 16) | (bytes[at + 7]! << 24), low) : low;
+    const address = is64Bit ? signedAddress(high, low >>> 0) : low >>> 0;
     const map = isKernel ? this.#kernel : modules;
     // The last module whose base is at or below the address.
     let index = lowerBound(map.bases, address);
     if (index === map.bases.length || map.bases[index] !== address) index--;
     const inside = index >= 0 && address < map.ends[index]!;
     const frame = this.#sink.frame(inside ? map.paths[index]! : 0, 0, inside ? address - map.bases[index]! : 0, address);
-    this.#frames.add(bytes, at, size, tag, frame);
+    this.#frames.add(frame);
     return frame;
   }
 }
