@@ -25,7 +25,7 @@ export interface Launch {
   readonly files?: readonly string[];
   /** Put into the settings before the start; keys as in settings:set. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** More environment variables. */
+  /** More environment variables, e.g. KERNELSCOPE_NATIVE_MENU: '1' for the menu bar that macOS has. */
   readonly env?: Readonly<Record<string, string>>;
 }
 

@@ -9,6 +9,7 @@ export function initialize(data) {
 }
 
 export async function resolve(specifier, context, nextResolve) {
-  if (specifier === 'electron' || specifier === 'electron/main' || specifier === 'electron/common') return { url: double, shortCircuit: true };
+  // Not short-circuited: the hook behind this one compiles TypeScript.
+  if (specifier === 'electron' || specifier === 'electron/main' || specifier === 'electron/common') return nextResolve(double, context);
   return nextResolve(specifier, context);
 }

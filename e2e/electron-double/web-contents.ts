@@ -186,6 +186,10 @@ export class WebContentsDouble extends EventEmitter {
       if (context.name === WORLD && aux?.frameId === mainFrameId) this.#worldContext = context.id;
     });
     session.on('Runtime.executionContextsCleared', () => { this.#worldContext = null; });
+    session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+      // Of ours, not of the page: a defect of the double or an error of the preload outside its start.
+      if (exceptionDetails.executionContextId === this.#worldContext) process.stderr.write(`electron double: preload world: ${exceptionDetails.exception?.description ?? exceptionDetails.text}\n`);
+    });
     const { frameTree } = await session.send('Page.getFrameTree');
     const mainFrameId = frameTree.frame.id;
     await session.send('Page.enable');

@@ -27,7 +27,7 @@ export interface DoubleShell extends Shell {
 function spawnDouble(options: StartOptions, args: readonly string[]): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', path.join(REPOSITORY, 'e2e/electron-double/main.ts'), `--user-data=${options.userData}`, `--lang=${options.locale}`, ...args], {
     cwd: REPOSITORY,
-    env: { ...environment(options), KERNELSCOPE_NATIVE_MENU: options.launch.env?.['KERNELSCOPE_NATIVE_MENU'] ?? '1' },
+    env: environment(options),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
 }

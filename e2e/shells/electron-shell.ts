@@ -16,7 +16,7 @@ export async function startElectron(options: StartOptions): Promise<Shell> {
   writeSettings(options);
   const began = performance.now();
   const args = ['.', `--user-data=${options.userData}`, `--lang=${options.locale}`, ...(options.launch.files ?? [])];
-  const env = { ...environment(options), KERNELSCOPE_NATIVE_MENU: '1' };
+  const env = environment(options);
   const application = await _electron.launch({ args, cwd: REPOSITORY, env, executablePath });
   let log = '';
   const child = application.process();

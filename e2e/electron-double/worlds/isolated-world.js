@@ -1,8 +1,8 @@
 // e2e/electron-double/worlds/isolated-world.js
 //
 // What a sandboxed preload finds: `require('electron')` with contextBridge, ipcRenderer and webUtils, and nothing else.
-// Runs in an isolated world of the page before any script of the page. Placeholders: __CODEC__ is clone-codec.js,
-// __PRELOAD__ the preload's text (a function body, as Electron runs it), __PROCESS__ the small `process` object.
+// Runs in an isolated world of the page before any script of the page. The three placeholders below are filled by
+// web-contents.ts: clone-codec.js, the preload's text (a function body, as Electron runs it), the small `process` object.
 // __electronDouble(text) is a binding of this world only; the double answers by calling __electronDoubleReceive.
 
 (() => {
@@ -110,6 +110,9 @@
       }
     }
   });
+
+  // Whichever world comes second finds the other.
+  send({ kind: 'preload-is-there' });
 
   const contextBridge = strict('contextBridge', {
     exposeInMainWorld(key, api) {

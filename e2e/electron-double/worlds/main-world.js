@@ -51,7 +51,9 @@
 
   window.addEventListener(TO_MAIN, (event) => {
     const m = event.detail;
-    if (m.kind === 'expose') {
+    if (m.kind === 'preload-is-there') {
+      send({ kind: 'main-is-there' });
+    } else if (m.kind === 'expose') {
       Object.defineProperty(window, m.key, { value: revive(m.api), writable: false, configurable: false, enumerable: true });
     } else if (m.kind === 'answer') {
       answer = m;
