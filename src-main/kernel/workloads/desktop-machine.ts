@@ -1,0 +1,222 @@
+// src-main/kernel/workloads/desktop-machine.ts
+//
+// Puts a lived-in Windows on a machine: installation, the processes that run since boot, the people's sessions, and what all
+// of them do from now on. Nothing that happens is decided here beforehand: threads make system calls at times that the rhythm
+// and their own timers give, and the kernel does the rest.
+
+import { setupMappedImage } from '../core/setup.ts';
+import { CYCLES_PER_MS, CYCLES_PER_SECOND } from '../core/time.ts';
+import type { Cycles } from '../core/time.ts';
+import type { Kernel } from '../core/kernel.ts';
+import type { UserProcessSpec } from '../core/native-api.ts';
+import type { Program, UserContext } from '../core/program.ts';
+import { keyOf, mix } from './call-sites.ts';
+import { installWindows } from './install.ts';
+import type { Installation } from './install.ts';
+import { Library } from './library.ts';
+import { perform } from './performer.ts';
+import type { Agenda } from './performer.ts';
+import { machineProcesses, momentInterval, sessionProcesses } from './process-set.ts';
+import type { Edition, ProcessPlan, Stage } from './process-set.ts';
+import { Explorer, POOL_DELAY } from './programs/explorer.ts';
+import { announceToCsrss, baseName, startProcess } from './programs/process-start.ts';
+import { CALCULATOR, COMMAND_PROMPT, COM_SURROGATE, IP_CONFIG, NOTEPAD, PROTOCOL_HOST, UPDATER, life } from './programs/short-lived.ts';
+import type { ShortLived } from './programs/short-lived.ts';
+import { Idle, Mailbox, Part, Rhythm, Sequence } from './rhythm.ts';
+import { Kept, ProcessHandles } from './script.ts';
+import type { Script } from './script.ts';
+import { userModule } from './content/user-modules.ts';
+import { USER_CLASSES } from './phrases.ts';
+import { RegistryAccess } from '../../../src-shared/nt/registry-access.ts';
+
+export interface DesktopOptions {
+  /** Operations per second that the whole machine makes, about. */
+  readonly eventsPerSec: number;
+  readonly users: number;
+  readonly edition: Edition;
+}
+
+/** Above this rate the machine is in a hurry: programs work faster between calls and wait less. */
+const ORDINARY_RATE = 5_000;
+const SYSTEM = 'NT AUTHORITY\\SYSTEM';
+const GONE: Readonly<Record<string, number>> = { 'csrss.exe': 456, 'wininit.exe': 456, 'winlogon.exe': 504, 'explorer.exe': 2172 };
+
+interface Made {
+  readonly pid: number;
+  readonly kept: ProcessHandles;
+}
+
+export class DesktopMachine {
+  private readonly kernel: Kernel;
+  private readonly options: DesktopOptions;
+  private readonly installation: Installation;
+  private readonly stage: Stage;
+  private readonly made = new Map<string, number>();
+  private readonly csrss: Mailbox[] = [];
+
+  constructor(kernel: Kernel, options: DesktopOptions) {
+    this.kernel = kernel;
+    this.options = options;
+    this.installation = installWindows(kernel, options.users);
+    const haste = Math.max(1, options.eventsPerSec / ORDINARY_RATE);
+    const library = new Library(kernel, { registry: this.installation.registry, files: this.installation.files, haste });
+    const rhythm = new Rhythm(kernel.prng('workloads.rhythm'), { meanInterval: momentInterval(options.eventsPerSec), start: Math.round((180 * CYCLES_PER_MS) / haste) });
+    this.stage = { library, rhythm, haste };
+    for (const plan of machineProcesses(options.edition)) this.create(plan, 0);
+    for (let person = 0; person < options.users; person++) this.logOn(person);
+  }
+
+  private sessionOf(person: number): number {
+    return this.options.edition.isolated ? person + 1 : person;
+  }
+
+  private logOn(person: number): void {
+    const mailbox = new Mailbox(Math.round(40 * CYCLES_PER_MS));
+    this.csrss.push(mailbox);
+    const plans = sessionProcesses(this.options.edition, person);
+    const csrssHere = plans.some((plan) => plan.image.endsWith('csrss.exe'));
+    for (const plan of plans.filter((candidate) => candidate.parent !== 'explorer.exe')) {
+      const made = this.create(plan, person);
+      if (csrssHere && plan.image.endsWith('csrss.exe')) this.thread(made, mailbox);
+    }
+    if (!csrssHere) this.thread({ pid: this.made.get('csrss.exe') as number, kept: new ProcessHandles() }, mailbox);
+    this.explorer(person);
+    for (const plan of plans.filter((candidate) => candidate.parent === 'explorer.exe')) this.create(plan, person);
+  }
+
+  private explorer(person: number): void {
+    const { library, rhythm } = this.stage;
+    const explorer = new Explorer(library, {
+      programs: [NOTEPAD, CALCULATOR, COMMAND_PROMPT, IP_CONFIG, NOTEPAD].map((program) => ({ image: program.image, make: () => this.child(program, person) })),
+      announce: (image) => { this.announce(image, person); },
+    });
+    const perMille = (share: number): number => Math.max(20, Math.round(share / this.options.users));
+    const part = (name: string, share: number, delay: Cycles, answer: (moment: number) => readonly Script[], first?: readonly Script[]): Agenda =>
+      new Part(rhythm, { key: keyOf(`${name}/${person}`), perMille: perMille(share), delay, spread: Math.round((30 * CYCLES_PER_MS) / this.stage.haste), answer, ...(first === undefined ? {} : { first }) });
+    this.create({
+      image: 'C:\\Windows\\explorer.exe', ...(person === 0 ? { pid: 2188 } : {}), parent: '(gone)', account: 'person', interactive: true,
+      modules: ['kernel32', 'advapi32', 'rpcrt4', 'msvcrt', 'user32', 'gdi32', 'imm32', 'msctf', 'lpk', 'usp10', 'shell32', 'shlwapi', 'ole32', 'oleaut32', 'explorerframe', 'browseui', 'propsys', 'uxtheme', 'comctl32', 'clbcatq', 'apphelp', 'cscui', 'cscdll', 'ntshrui', 'thumbcache', 'windowscodecs', 'dwmapi', 'duser', 'xmllite', 'stobject', 'batmeter', 'setupapi', 'wtsapi32', 'winsta', 'es', 'netshell', 'pnidui', 'actxprxy', 'ieframe', 'urlmon', 'iertutil', 'wininet', 'structuredquery', 'linkinfo', 'mpr', 'drprov', 'ntlanman', 'davclnt'],
+      threads: () => [
+        part('desktop', 560, 0, (moment) => explorer.desktop(moment, person), [this.openKept('explorer'), ...explorer.logon()]),
+        part('folder', 640, 5 * CYCLES_PER_MS, (moment) => explorer.folderWindow(moment, person)),
+        part('pool0', 300, POOL_DELAY, (moment) => explorer.background(moment, person, 0)),
+        part('pool1', 170, POOL_DELAY * 3, (moment) => explorer.background(moment, person, 1)),
+        part('pool2', 60, POOL_DELAY * 4, (moment) => explorer.background(moment, person, 2)),
+      ],
+      pool: 8, memoryKiB: 38_000,
+    }, person);
+    this.startsChildren(person);
+  }
+
+  /** COM surrogates, updaters, the indexer's hosts: started by services now and then. */
+  private startsChildren(person: number): void {
+    const { library, rhythm } = this.stage;
+    const starter = (parent: string, program: ShortLived, perMille: number, way: string): void => {
+      const pid = this.made.get(parent);
+      if (pid === undefined) return;
+      const script = library.script(`starts/${program.image}/${person}`, way, (b) => {
+        startProcess(b, program.image, 'kernel32:2-3', () => this.child(program, person, pid), () => { this.announce(program.image, person); });
+      });
+      this.thread({ pid, kept: new ProcessHandles() }, new Part(rhythm, { key: keyOf(`start/${program.image}/${person}`), perMille, delay: 15 * CYCLES_PER_MS, spread: 90 * CYCLES_PER_MS, answer: () => [script] }));
+    };
+    starter('svchost.exe -k DcomLaunch', COM_SURROGATE, 14, 'ntdll:1 rpcrt4:8-11 rpcss:4-6');
+    if (this.options.edition.isolated) starter('taskeng.exe', UPDATER, 9, 'taskeng:3-5');
+    if (this.options.edition.apps.has('index')) starter('SearchIndexer.exe', PROTOCOL_HOST, 5, 'searchindexer:2 mssrch:4-7');
+  }
+
+  private announce(image: string, person: number): void {
+    this.csrss[person]?.post(announceToCsrss(this.stage.library, image));
+  }
+
+  private child(program: ShortLived, person: number, parentPid?: number): UserProcessSpec {
+    const scripts = life(this.stage.library, program, this.stage.haste);
+    return {
+      imagePath: program.image, commandLine: program.commandLine, currentDirectory: 'C:\\Windows\\system32\\',
+      user: this.installation.accounts[person] as string, session: this.sessionOf(person), integrity: this.options.edition.isolated ? 'Medium' : '',
+      ...(parentPid === undefined ? {} : { parentPid }),
+      environment: this.environment(person),
+      program: (u) => perform(u, new ProcessHandles(), new Sequence(scripts)),
+    };
+  }
+
+  private environment(person: number): string[] {
+    const name = (this.installation.accounts[person] as string).split('\\')[1] as string;
+    return [
+      'ALLUSERSPROFILE=C:\\ProgramData', `APPDATA=C:\\Users\\${name}\\AppData\\Roaming`, 'CommonProgramFiles=C:\\Program Files\\Common Files', `COMPUTERNAME=${this.kernel.machine.computerName}`, 'ComSpec=C:\\Windows\\system32\\cmd.exe',
+      'HOMEDRIVE=C:', `HOMEPATH=\\Users\\${name}`, `LOCALAPPDATA=C:\\Users\\${name}\\AppData\\Local`, `LOGONSERVER=\\\\${this.kernel.machine.computerName}`, `NUMBER_OF_PROCESSORS=${this.kernel.machine.cpus}`, 'OS=Windows_NT',
+      'Path=C:\\Windows\\system32;C:\\Windows;C:\\Windows\\System32\\Wbem', 'PATHEXT=.COM;.EXE;.BAT;.CMD;.VBS;.VBE;.JS;.JSE;.WSF;.WSH;.MSC', 'PROCESSOR_ARCHITECTURE=x86', 'ProgramData=C:\\ProgramData', 'ProgramFiles=C:\\Program Files', 'PUBLIC=C:\\Users\\Public',
+      'SESSIONNAME=Console', 'SystemDrive=C:', 'SystemRoot=C:\\Windows', `TEMP=C:\\Users\\${name}\\AppData\\Local\\Temp`, `TMP=C:\\Users\\${name}\\AppData\\Local\\Temp`, `USERDOMAIN=${this.kernel.machine.computerName}`, `USERNAME=${name}`, `USERPROFILE=C:\\Users\\${name}`, 'windir=C:\\Windows',
+    ];
+  }
+
+  private create(plan: ProcessPlan, person: number): Made {
+    const { kernel, options } = this;
+    const name = baseName(plan.image);
+    const { isolated } = options.edition;
+    const user = plan.account === 'person' ? (this.installation.accounts[person] as string) : plan.account === 'local' ? 'NT AUTHORITY\\LOCAL SERVICE' : plan.account === 'network' ? 'NT AUTHORITY\\NETWORK SERVICE' : SYSTEM;
+    const process = kernel.ps.createProcess({
+      imagePath: plan.image, commandLine: commandLine(plan), program: null,
+      parentPid: plan.parent === 'System' ? 4 : (this.made.get(plan.parent) ?? GONE[name] ?? 504),
+      ...(plan.pid === undefined ? {} : { pid: plan.pid }),
+      ...(plan.basePriority === undefined ? {} : { basePriority: plan.basePriority }),
+      user, session: plan.interactive ? this.sessionOf(person) : 0,
+      integrity: isolated ? (plan.account === 'person' ? (plan.integrity ?? 'Medium') : 'System') : '',
+    });
+    const made = { pid: process.pid, kept: new ProcessHandles() };
+    if (!this.made.has(name) || name !== 'svchost.exe') this.made.set(name, process.pid);
+    if (plan.arguments !== undefined) this.made.set(`${name}${plan.arguments}`, process.pid);
+    if (plan.ioPriority !== undefined && kernel.features.on('io.priority')) process.ioPriority = plan.ioPriority;
+    setupMappedImage(kernel, process.pid, plan.image);
+    for (const module of ['ntdll', ...plan.modules]) setupMappedImage(kernel, process.pid, userModule(module).path);
+    this.thread(made, new Sequence([this.settle(plan), this.forever()]));
+    for (const agenda of plan.threads(this.stage)) this.thread(made, agenda, plan.ioPriority);
+    this.pool(made, plan, process.pid);
+    if (plan.image.endsWith('explorer.exe') && person === 0) kernel.ps.setForeground(process);
+    return made;
+  }
+
+  /** A process that has been there since boot has its memory and some handles already. */
+  private settle(plan: ProcessPlan): Script {
+    return this.stage.library.script(`settle/${plan.image}${plan.arguments ?? ''}`, 'kernel32', (b) => {
+      b.allocate(plan.memoryKiB * 1_024);
+      if (plan.account === 'person') b.openKept(Kept.Classes, USER_CLASSES, RegistryAccess.MAXIMUM_ALLOWED);
+    });
+  }
+
+  private openKept(name: string): Script {
+    return this.stage.library.script(`kept/${name}`, 'shell32:2', (b) => { b.openKept(Kept.Classes, USER_CLASSES, RegistryAccess.MAXIMUM_ALLOWED); });
+  }
+
+  /** The main thread waits for the process to be ended. */
+  private forever(): Script {
+    return this.stage.library.script('forever', 'ntdll', (b) => { b.sleep(1e15); });
+  }
+
+  private thread(made: Made, agenda: Agenda, ioPriority?: number): void {
+    const process = this.kernel.ps.byPid(made.pid);
+    if (process === undefined) return;
+    const thread = this.kernel.ps.createThread(process, (u) => perform(u, made.kept, agenda));
+    if (ioPriority !== undefined && this.kernel.features.on('io.priority')) thread.ioPriority = ioPriority;
+  }
+
+  /** Pool threads: those there are end one after another; new ones come when there is work. */
+  private pool(made: Made, plan: ProcessPlan, pid: number): void {
+    const { library, rhythm, haste } = this.stage;
+    for (let i = 0; i < plan.pool; i++) {
+      const life = mix(pid, i, 4) % 28_000;
+      this.thread(made, new Idle(Math.round(((400 + life) * CYCLES_PER_MS) / haste)));
+    }
+    if (plan.pool < 2) return;
+    const script = library.script(`pool/${plan.image}${plan.arguments ?? ''}`, 'ntdll:3-5', (b) => {
+      b.createThread((u: UserContext): Program => perform(u, made.kept, new Idle(u.now + Math.round(((5 + (mix(pid, u.thread.tid) % 20)) * CYCLES_PER_SECOND) / haste))));
+    });
+    this.thread(made, new Part(rhythm, { key: keyOf(`pool/${pid}`), perMille: 12 + plan.pool * 2, delay: 2 * CYCLES_PER_MS, spread: Math.round((120 * CYCLES_PER_MS) / haste), answer: () => [script] }));
+  }
+}
+
+function commandLine(plan: ProcessPlan): string {
+  if (plan.image.endsWith('csrss.exe')) return `%SystemRoot%\\system32\\csrss.exe${plan.arguments ?? ''}`;
+  if (plan.image.endsWith('svchost.exe')) return `C:\\Windows\\system32\\svchost.exe${plan.arguments ?? ''}`;
+  if (plan.image.includes(' ')) return `"${plan.image}"${plan.arguments ?? ''}`;
+  return `${plan.image}${plan.arguments ?? ''}`;
+}
