@@ -11,6 +11,8 @@ const COMMANDS: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'labs', load: async () => (await import('./labs.ts')).labsCommand },
   { name: 'run', load: async () => (await import('./run.ts')).runCommand },
   { name: 'compare', load: async () => (await import('./compare.ts')).compareCommand },
+  { name: 'convert', load: async () => (await import('./convert.ts')).convertCommand },
+  { name: 'query', load: async () => (await import('./query.ts')).queryCommand },
 ];
 
 /** @returns the exit code */

@@ -33,10 +33,14 @@ export function csvColumns(names: string): readonly EventColumnSpec[] | undefine
   return columns;
 }
 
-/** The whole table in pieces. */
-export function* csvPieces(view: TraceView, columns: readonly EventColumnSpec[], rows: Iterable<EventRow>): Generator<string, void, void> {
-  let piece = BYTE_ORDER_MARK;
-  piece += csvLine(columns.map((column) => column.title));
+/** How a file begins: byte order mark and captions. */
+export function csvHead(columns: readonly EventColumnSpec[]): string {
+  return BYTE_ORDER_MARK + csvLine(columns.map((column) => column.title));
+}
+
+/** Rows in pieces. */
+export function* csvRows(view: TraceView, columns: readonly EventColumnSpec[], rows: Iterable<EventRow>): Generator<string, void, void> {
+  let piece = '';
   for (const row of rows) {
     for (let i = 0; i < columns.length; i++) {
       const column = columns[i]!;

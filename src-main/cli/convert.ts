@@ -1,0 +1,111 @@
+// src-main/cli/convert.ts
+//
+// `convert <in> <out>`: a Process Monitor log or a recording, as a table. Large logs go through in windows: rows are written and
+// forgotten while the rest is read. The disk sets the pace.
+
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { csvColumns, csvHead, csvRows } from '../../src-shared/formats/csv.ts';
+import type { EventColumnSpec } from '../../src-shared/query/columns/event-column.ts';
+import { EVENT_COLUMN_LIST } from '../../src-shared/query/columns/event-columns.ts';
+import { CompiledFilter } from '../../src-shared/query/compiled-filter.ts';
+import type { FilterRule } from '../../src-shared/query/rule.ts';
+import { DEFAULT_VIEW_SETTINGS, TraceView } from '../../src-shared/query/trace-view.ts';
+import type { EventRow } from '../../src-shared/trace/model.ts';
+import type { TraceStore } from '../../src-shared/trace/trace-store.ts';
+import { CliError, Exit, usageError } from './command.ts';
+import type { CliCommand } from './command.ts';
+import { addFilterOptions, filterRules, utcOffsetMinutes } from './filter-options.ts';
+import type { FilterOptions } from './filter-options.ts';
+import { readTraceInput } from './trace-input.ts';
+
+interface ConvertOptions extends FilterOptions {
+  readonly columns: string;
+}
+
+/** Files from this size on are written while they are read, and their rows forgotten. */
+const STREAMED_SIZE = 512 * 1024 * 1024;
+
+export const convertCommand: CliCommand = {
+  name: 'convert',
+  register(program, host) {
+    addFilterOptions(program.command('convert')
+      .description('write the events of a Process Monitor log (.pml) or a recording (.ktrace) as a table')
+      .argument('<in>', 'file to read')
+      .argument('<out>', 'file to write: .csv')
+      .option('--columns <list>', 'all, default, or captions separated by commas', 'all'))
+      .action(async (input: string, output: string, options: ConvertOptions) => {
+        if (!/\.csv$/i.test(output)) throw usageError(`convert writes .csv; got '${output}'.`);
+        const columns = csvColumns(options.columns);
+        if (columns === undefined) throw usageError(`--columns: '${options.columns}' names no column. Columns: all, default, or some of ${EVENT_COLUMN_LIST.map((column) => column.title).join(', ')}.`);
+        const rules = filterRules(options);
+        let table: CsvFile | undefined;
+        let isStreamed = false;
+        const { complete } = await readTraceInput(input, host, {
+          onStore(opened, sizeBytes) {
+            table = new CsvFile(output, opened, columns, rules, utcOffsetMinutes(options, opened.info.clock.originFiletime));
+            isStreamed = sizeBytes >= STREAMED_SIZE;
+          },
+          async onRows() {
+            if (!isStreamed) return;
+            await table?.writeNewRows();
+            table?.forgetWritten();
+          },
+        });
+        await table?.writeNewRows();
+        await table?.close();
+        if (!complete) host.exitCode = host.interrupted ? Exit.False : Exit.BadInput;
+      });
+  },
+};
+
+/** The file that is written, and how far it is. */
+class CsvFile {
+  readonly #store: TraceStore;
+  readonly #view: TraceView;
+  readonly #columns: readonly EventColumnSpec[];
+  readonly #filter: CompiledFilter | undefined;
+  readonly #path: string;
+  #file: FileHandle | undefined;
+  #next: EventRow;
+
+  constructor(path: string, store: TraceStore, columns: readonly EventColumnSpec[], rules: readonly FilterRule[], utcOffset: number) {
+    this.#store = store;
+    this.#view = new TraceView(store, { ...DEFAULT_VIEW_SETTINGS, utcOffsetMinutes: utcOffset });
+    this.#columns = columns;
+    this.#filter = rules.length === 0 ? undefined : new CompiledFilter(this.#view, rules);
+    this.#next = store.firstRow;
+    this.#path = path;
+  }
+
+  async writeNewRows(): Promise<void> {
+    try {
+      if (this.#file === undefined) {
+        this.#file = await open(this.#path, 'w');
+        await this.#file.writeFile(csvHead(this.#columns), 'utf8');
+      }
+      for (const piece of csvRows(this.#view, this.#columns, this.#newRows())) await this.#file.writeFile(piece, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+      throw new CliError(Exit.Usage, `cannot write ${this.#path}: ${(error as Error).message}`);
+    }
+  }
+
+  /** Lets the store drop what has been written. */
+  forgetWritten(): void {
+    this.#store.discardBefore(this.#next);
+  }
+
+  async close(): Promise<void> {
+    await this.#file?.close();
+  }
+
+  *#newRows(): Generator<EventRow, void, void> {
+    const end = this.#store.rowCount;
+    for (let row = this.#next; row < end; row++) {
+      if (this.#filter !== undefined && !this.#filter.accepts(row)) continue;
+      yield row;
+    }
+    this.#next = end;
+  }
+}

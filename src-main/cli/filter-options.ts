@@ -1,0 +1,48 @@
+// src-main/cli/filter-options.ts
+//
+// Options of subcommands that look at a trace: --include and --exclude rules, --utc-offset.
+
+import type { Command } from 'commander';
+import { parseRule, RuleSyntaxError } from '../../src-shared/query/parse-rule.ts';
+import type { FilterRule } from '../../src-shared/query/rule.ts';
+import { collect, usageError } from './command.ts';
+
+export interface FilterOptions {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly utcOffset?: string;
+}
+
+/** Adds the options to a subcommand. */
+export function addFilterOptions(command: Command): Command {
+  return command
+    .option('--include <rule>', "keep events that match, e.g. 'Path begins with C:\\Windows' (repeatable)", collect, [])
+    .option('--exclude <rule>', "drop events that match, e.g. 'Result is SUCCESS' (repeatable)", collect, [])
+    .option('--utc-offset <offset>', 'show and compare times at this distance from UTC, e.g. +03:00 (default: as on this machine)');
+}
+
+/** @throws CliError that says what a rule looks like */
+export function filterRules(options: FilterOptions): FilterRule[] {
+  try {
+    return [...options.include.map((text) => parseRule(text, 'include')), ...options.exclude.map((text) => parseRule(text, 'exclude'))];
+  } catch (error) {
+    if (error instanceof RuleSyntaxError) throw usageError(error.message);
+    throw error;
+  }
+}
+
+const UNIX_EPOCH_FILETIME = 116_444_736_000_000_000n;
+
+/**
+ * Minutes east of UTC.
+ * @param originFiletime start of the trace: the default is this machine's offset at that time
+ */
+export function utcOffsetMinutes(options: FilterOptions, originFiletime: string): number {
+  const text = options.utcOffset;
+  if (text === undefined) return -new Date(Number((BigInt(originFiletime) - UNIX_EPOCH_FILETIME) / 10_000n)).getTimezoneOffset();
+  if (/^(z|utc)$/i.test(text)) return 0;
+  const match = /^([+-])?(\d{1,2}):?(\d{2})$/.exec(text);
+  const minutes = match === null ? NaN : Number(match[2]) * 60 + Number(match[3]);
+  if (match === null || minutes > 14 * 60 || Number(match[3]) > 59) throw usageError(`--utc-offset must be a distance from UTC such as +03:00, got '${text}'.`);
+  return match[1] === '-' ? -minutes : minutes;
+}
