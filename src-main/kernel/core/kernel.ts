@@ -131,6 +131,8 @@ export class Kernel implements EventTarget {
     assert(Number.isSafeInteger(time) && time >= this.now, `runUntil(${time}) lies before now (${this.now})`);
     const { queue, ke } = this;
     this.limit = time;
+    // Threads that were made ready from outside since the last run.
+    ke.settle();
     let turns = 0;
     let lastTime = this.now;
     for (;;) {

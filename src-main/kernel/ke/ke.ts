@@ -152,8 +152,9 @@ export class Ke {
     this.dispatcher.executing?.charge(this.kernel.now);
   }
 
-  /** The thread has ended: leaves its queue, its waiters go on. */
+  /** The thread has ended: its mutants are abandoned, it leaves its queue, its waiters go on. */
   retire(thread: KThread): void {
+    for (const mutant of [...thread.mutants]) this.releaseMutant(mutant, thread, 0, true);
     if (thread.queue !== null) {
       this.waits.leaveQueue(thread.queue as KQueue);
       thread.queue = null;
@@ -212,6 +213,7 @@ export class Ke {
     if (mutant.owner !== thread) return false;
     mutant.signalState = abandoned ? 1 : mutant.signalState + 1;
     if (mutant.signalState <= 0) return true;
+    thread.mutants.splice(thread.mutants.indexOf(mutant), 1);
     mutant.owner = null;
     mutant.abandoned = abandoned;
     this.waits.signal(mutant, increment);

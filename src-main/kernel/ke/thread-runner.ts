@@ -84,7 +84,9 @@ export class ThreadRunner implements SliceRunner {
     thread.attention = true;
     if (thread.state !== ThreadState.Waiting || thread.suspended) return;
     if (apc.mode === 'user') {
-      if (thread.waitAlertable) this.waits.end(thread, STATUS_USER_APC, increment);
+      if (!thread.waitAlertable) return;
+      thread.userApcPending = true;
+      this.waits.end(thread, STATUS_USER_APC, increment);
       return;
     }
     if (thread.apcFrames.length > 0) return;
@@ -183,7 +185,7 @@ export class ThreadRunner implements SliceRunner {
         return BLOCKED;
       }
     }
-    if (thread.apcFrames.length === 0 && thread.apcs.length > 0 && (!thread.inKernel || thread.apcs.some((apc) => apc.mode === 'kernel'))) this.deliver(thread, null);
+    if (thread.apcFrames.length === 0 && deliverable(thread)) this.deliver(thread, null);
     thread.attention = thread.terminating || thread.suspendCount > 0 || thread.apcs.length > 0;
     return 0;
   }
@@ -208,6 +210,7 @@ export class ThreadRunner implements SliceRunner {
     let index = thread.apcs.findIndex((apc) => apc.mode === 'kernel');
     if (index < 0) index = 0;
     const apc = thread.apcs.splice(index, 1)[0] as KApc;
+    if (!thread.apcs.some((other) => other.mode === 'user')) thread.userApcPending = false;
     thread.apcFrames.push({ depth: thread.routines.length, phase: thread.phase, status: u.status, result: u.result, waitStatus: u.waitStatus, wait });
     thread.routines.push(apc.routine(u));
     thread.phase = Phase.Step;
@@ -236,4 +239,9 @@ export class ThreadRunner implements SliceRunner {
     if (frame.phase === Phase.ServiceWait) this.leaveService(thread);
     return false;
   }
+}
+
+/** Kernel APCs at once; user ones before user code goes on, after an alertable wait. */
+function deliverable(thread: KThread): boolean {
+  return thread.apcs.some((apc) => apc.mode === 'kernel') || (thread.userApcPending && !thread.inKernel);
 }

@@ -13,6 +13,7 @@ import type { KernelRoutine, Program } from '../core/program.ts';
 import type { Kernel } from '../core/kernel.ts';
 import type { EProcess } from '../ps/process.ts';
 import type { ApcFrame, KApc } from './apc.ts';
+import type { KMutant } from './mutant.ts';
 import { NO_EVENT } from '../../../src-shared/base/event-queue.ts';
 import type { EventHandle } from '../../../src-shared/base/event-queue.ts';
 
@@ -106,7 +107,9 @@ export class KThread extends DispatcherObject {
   /** @internal waiting for resume */ suspended = false;
   /** @internal something to look at before user code goes on: termination, suspension, APCs */ attention = false;
   /** @internal */ apcFrames: ApcFrame[] = [];
+  /** @internal owned ones, to be abandoned when it ends */ readonly mutants: KMutant[] = [];
   /** @internal */ apcs: KApc[] = [];
+  /** @internal an alertable wait was ended: user APCs run before user code goes on */ userApcPending = false;
   /** @internal object a waiting thread's KQueue association, or null */ queue: DispatcherObject | null = null;
 
   constructor(kernel: Kernel, process: EProcess, tid: number, program: ((u: UserContext) => Program) | null, options: {

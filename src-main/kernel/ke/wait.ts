@@ -59,6 +59,8 @@ export class Waits {
       return false;
     }
     if (u.waitAlertable && thread.apcs.some((apc) => apc.mode === 'user')) {
+      thread.userApcPending = true;
+      thread.attention = true;
       u.waitStatus = STATUS_USER_APC;
       return false;
     }
@@ -222,6 +224,7 @@ function satisfy(object: DispatcherObject, thread: KThread): number {
     case DispatcherType.Mutant: {
       const mutant = object as KMutant;
       mutant.signalState--;
+      if (mutant.owner !== thread) thread.mutants.push(mutant);
       mutant.owner = thread;
       if (mutant.abandoned) {
         mutant.abandoned = false;
