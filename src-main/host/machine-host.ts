@@ -58,7 +58,8 @@ export class MachineHost {
   #generation = 0;
   #configuration: MachineConfiguration;
   #machine: EmulatedMachine;
-  #status: MachineStatus = 'running';
+  /** Until a page is there, the machine waits at boot. */
+  #status: MachineStatus = 'waiting';
   #message = '';
   #capture: CaptureSettings;
   /** Capture settings that the user chose: kept for the next machine. */
@@ -83,7 +84,6 @@ export class MachineHost {
       push: options.push,
       machine: () => ({ machine: this.#machine, run: this.#generation }),
     });
-    this.#pacer.anchor(this.#clock.now(), 0, 1);
   }
 
   get feedOpen(): boolean {
