@@ -44,11 +44,12 @@ function ToolButton({ command, state }: { readonly command: Command; readonly st
   const isClass = command.toolbar === 'classes';
   const capturing = command.id === 'capture.toggle' && checked;
   const Icon = capturing ? ICONS.captureOn : iconOf(command.icon);
-  const colour = isClass ? (checked ? CLASS_COLOURS[command.id] : 'var(--ks-muted)') : capturing ? 'var(--ks-recording)' : undefined;
+  const enabled = isEnabled(command, state);
+  const colour = !enabled ? undefined : isClass ? (checked ? CLASS_COLOURS[command.id] : 'var(--ks-muted)') : capturing ? 'var(--ks-recording)' : undefined;
   return (
     <Tooltip content={keys === undefined ? text : `${text} (${keysText(keys, isMac)})`} relationship="label">
       <Button
-        appearance="subtle" size="small" className={`ks-tool${checked && !capturing ? ' ks-tool-on' : ''}`} disabled={!isEnabled(command, state)}
+        appearance="subtle" size="small" className={`ks-tool${checked && !capturing ? ' ks-tool-on' : ''}`} disabled={!enabled}
         {...(command.check === undefined ? {} : { 'aria-pressed': checked })} {...(keys === undefined ? {} : { 'aria-keyshortcuts': keysToAria(keys, isMac) })}
         {...(Icon === undefined ? {} : { icon: <Icon style={colour === undefined ? undefined : { color: colour }} /> })}
         onClick={() => { runCommand(command.id); }}

@@ -2,7 +2,7 @@
 //
 // The events shown as CSV (src-shared/formats/csv.ts) in UTF-8, in pieces that fit one file:write of the host.
 
-import { csvPieces } from '../../src-shared/formats/csv.ts';
+import { csvHead, csvRows } from '../../src-shared/formats/csv.ts';
 import { eventColumns } from '../../src-shared/query/columns/event-columns.ts';
 import type { EventColumnId } from '../../src-shared/query/columns/event-columns.ts';
 import type { EventRow } from '../../src-shared/trace/model.ts';
@@ -19,8 +19,9 @@ export function* exportCsv(session: TraceSession, columns: readonly EventColumnI
       yield row;
     }
   }
-  const pieces: Uint8Array[] = [];
-  for (const text of csvPieces(session.view, columns.map((id) => eventColumns[id]), shown())) {
+  const specs = columns.map((id) => eventColumns[id]);
+  const pieces: Uint8Array[] = [encoder.encode(csvHead(specs))];
+  for (const text of csvRows(session.view, specs, shown())) {
     pieces.push(encoder.encode(text));
     progress(rows / total);
     yield rows / total;

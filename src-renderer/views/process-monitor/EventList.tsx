@@ -49,7 +49,8 @@ export function EventList({ grid, onContextMenu }: EventListProps) {
   const columns = useSettings((settings) => settings.eventColumns);
   const widths = useSettings((settings) => settings.eventColumnWidths);
   const density = useSettings((settings) => settings.density);
-  const autoscroll = useSettings((settings) => settings.autoscroll);
+  // A log has no end that moves: it opens at its top.
+  const autoscroll = useSettings((settings) => settings.autoscroll) && status.source.kind === 'live';
   const selected = useSelection((selection) => selection.rows);
   const running = useMachine((machine) => isRunning(machine.state));
 

@@ -77,8 +77,8 @@ class DrawnCell<Row> implements ICellRendererComp<Row> {
   }
 }
 
-function columnDef<Row>(column: DataColumn<Row>, sort: DataGridProps<Row>['sort']): ColDef<Row> {
-  const arrow = sort?.columnId === column.id ? (sort.descending ? ' ▾' : ' ▴') : '';
+function columnDef<Row>(column: DataColumn<Row>, { sort, headerHeight, headerNotes }: DataGridProps<Row>): ColDef<Row> {
+  const arrow = sort?.columnId === column.id ? (sort.descending ? '\u00a0▾' : '\u00a0▴') : '';
   const end = column.align === 'end';
   return {
     colId: column.id,
@@ -87,8 +87,10 @@ function columnDef<Row>(column: DataColumn<Row>, sort: DataGridProps<Row>['sort'
     minWidth: 32,
     sortable: false,
     resizable: true,
+    // A high header has room for two lines, unless a figure takes the first.
+    wrapHeaderText: headerHeight !== undefined && headerNotes?.[column.id] === undefined,
     valueGetter: (params) => (params.data === undefined ? '' : column.text(params.data)),
-    headerClass: `${end ? 'ks-header-end' : ''}${arrow === '' ? '' : ' ks-header-sorted'}`,
+    headerClass: [...(end ? ['ks-header-end'] : []), ...(arrow === '' ? [] : ['ks-header-sorted'])],
     cellClass: (params) => `${end ? 'ks-cell-end ' : ''}${params.data === undefined ? '' : (column.className?.(params.data) ?? '')}`.trim().split(/\s+/),
     tooltipValueGetter: (params) => (params.data === undefined || params.data === null ? undefined : column.tooltip?.(params.data as Row)),
     ...(column.headerTooltip === undefined ? {} : { headerTooltip: column.headerTooltip }),
@@ -124,7 +126,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (grid === null) return;
     const widths = new Map(grid.getColumnState().map((state) => [state.colId, state.width]));
     const { columns, sort } = latest.current;
-    grid.setGridOption('columnDefs', columns.map((column) => ({ ...columnDef(column, sort), ...(widths.get(column.id) == null || column.flex === true ? {} : { width: widths.get(column.id) as number }) })));
+    grid.setGridOption('columnDefs', columns.map((column) => ({ ...columnDef(column, latest.current), ...(widths.get(column.id) == null || column.flex === true ? {} : { width: widths.get(column.id) as number }) })));
     element(host)?.querySelectorAll('[role="columnheader"]').forEach((header) => {
       const own = sort?.columnId === header.getAttribute('col-id');
       if (own) header.setAttribute('aria-sort', sort?.descending === true ? 'descending' : 'ascending');
@@ -169,7 +171,7 @@ function optionsOf<Row>(latest: { readonly current: DataGridProps<Row> }, host: 
   return {
     ...COMMON_OPTIONS,
     rowHeight,
-    columnDefs: first.columns.map((column) => columnDef(column, first.sort)),
+    columnDefs: first.columns.map((column) => columnDef(column, first)),
     rowData: first.rows as Row[],
     getRowId: (params) => latest.current.rowKey(params.data),
     ...(first.headerHeight === undefined ? {} : { headerHeight: first.headerHeight }),

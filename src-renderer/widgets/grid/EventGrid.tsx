@@ -140,7 +140,8 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
 
   useEffect(() => {
     cache.current?.reset();
-    api.current?.ensureIndexVisible(0, 'top');
+    const grid = api.current;
+    if (grid !== null && grid.getDisplayedRowCount() > 0) grid.ensureIndexVisible(0, 'top');
   }, [props.trace]);
 
   useEffect(() => {
@@ -342,7 +343,7 @@ function listenForInput(element: HTMLElement, input: Input, latest: Latest): () 
   let top = 0;
   element.addEventListener('scroll', (event) => {
     const target = event.target as HTMLElement;
-    if (!target.classList.contains('ag-body-viewport') && !target.classList.contains('ag-body-vertical-scroll-viewport')) return;
+    if (!target.classList.contains('ag-grid-viewport')) return;
     if (target.scrollTop < top - 1 && input.current.last === 'pointer' && scrollBarHeld) latest.current.onScrolledUp();
     top = target.scrollTop;
   }, { capture: true, passive: true, signal });
