@@ -13,7 +13,6 @@ import type { ProfileName } from '../kernel/core/features.ts';
 import type { Kernel } from '../kernel/core/kernel.ts';
 import { CYCLES_PER_100NS } from '../kernel/core/time.ts';
 import type { Cycles } from '../kernel/core/time.ts';
-import type { Etw } from '../kernel/etw/etw.ts';
 import type { TraceSession } from '../kernel/etw/session.ts';
 import type { EProcess } from '../kernel/ps/process.ts';
 import { DEFAULT_PROFILE, DEFAULT_SEED, configureLab, startLab } from '../labs/configure.ts';
@@ -59,7 +58,7 @@ class LabMachine implements EmulatedMachine {
   readonly enableFlags: number;
   readonly #kernel: Kernel;
   readonly #writer = new TraceWriter();
-  readonly #session: TraceSession | null;
+  readonly #session: TraceSession;
   readonly #ended: EProcess[] = [];
   #endedTotals = { cycles: 0, kernelTicks: 0, userTicks: 0, contextSwitches: 0 };
   #batches: ArrayBuffer[] = [];
@@ -71,7 +70,7 @@ class LabMachine implements EmulatedMachine {
     this.info = traceInfo(kernel, profile);
     const properties = sessionFor(lab);
     this.enableFlags = properties.enableFlags;
-    this.#session = (kernel.components as unknown as { etw?: Etw }).etw?.start(this.#writer, properties, () => this.#cut()) ?? null;
+    this.#session = kernel.components.etw.start(this.#writer, properties, () => this.#cut());
     this.#listenForEnds();
   }
 
@@ -88,11 +87,11 @@ class LabMachine implements EmulatedMachine {
   }
 
   get eventsLost(): number {
-    return this.#session?.buffers.eventsLost ?? 0;
+    return this.#session.buffers.eventsLost;
   }
 
   get buffersLost(): number {
-    return this.#session === null ? 0 : this.#session.buffers.logBuffersLost + this.#session.buffers.realTimeBuffersLost;
+    return this.#session.buffers.logBuffersLost + this.#session.buffers.realTimeBuffersLost;
   }
 
   get bufferedEvents(): number {
