@@ -4,9 +4,28 @@
 // (kernel.components.<name>) in its constructor, and all of them once the machine runs.
 
 import type { Kernel } from './kernel.ts';
+import { Cc } from '../cc/cc.ts';
+import { Cm } from '../cm/cm.ts';
+import { Etw } from '../etw/etw.ts';
+import { Fs } from '../fs/fs.ts';
+import { Io } from '../io/io.ts';
+import { Mm } from '../mm/mm.ts';
+import { ProcessServices } from '../mm/process-services.ts';
+import { Net } from '../net/net.ts';
+import { Ob } from '../ob/ob.ts';
+import { Se } from '../se/se.ts';
 
 const FACTORIES = {
-  // name: (kernel: Kernel) => new Component(kernel),
+  etw: (kernel: Kernel) => new Etw(kernel),
+  se: (kernel: Kernel) => new Se(kernel),
+  ob: (kernel: Kernel) => new Ob(kernel),
+  cm: (kernel: Kernel) => new Cm(kernel),
+  fs: (kernel: Kernel) => new Fs(kernel),
+  cc: (kernel: Kernel) => new Cc(kernel),
+  io: (kernel: Kernel) => new Io(kernel),
+  mm: (kernel: Kernel) => new Mm(kernel),
+  net: (kernel: Kernel) => new Net(kernel),
+  processServices: (kernel: Kernel) => new ProcessServices(kernel),
 } as const satisfies Record<string, (kernel: Kernel) => object>;
 
 export type Components = { readonly [K in keyof typeof FACTORIES]: ReturnType<(typeof FACTORIES)[K]> };

@@ -70,3 +70,8 @@ export function setupPortName(kernel: Kernel, port: number, protocol: 'tcp' | 'u
 export function setupMappedImage(kernel: Kernel, pid: number, path: string): void {
   kernel.components.mm.setupMappedImage(pid, path);
 }
+
+/** How the disk behaves: a drive with seeks, a constant time, or a disk in a file of a caching host (the default). */
+export function setupDisk(kernel: Kernel, model: 'seek' | 'flat' | 'virtual', flatMs = 8): void {
+  kernel.components.io.disk.configure(model, flatMs);
+}

@@ -1,0 +1,125 @@
+// src-main/kernel/cm/namespace.ts
+//
+// The registry's tree and its names: hives under HKLM and HKU, the interactive user's hive that shows as HKCU, the machine's classes
+// that show as HKCR, and the symbolic links.
+//
+//   HKLM\SYSTEM\ControlSet001        shown as HKLM\System\CurrentControlSet; CurrentControlSet itself is a link to it
+//   HKLM\SOFTWARE\Classes            shown as HKCR
+//   HKU\<SID of the user>            shown as HKCU; HKU\S-1-5-18 is a link to HKU\.DEFAULT
+//
+// Every path that a caller gives is resolved once; the answer is kept at the key where it begins until a key is made or deleted.
+
+import { RegistryKey } from './registry-key.ts';
+import type { OpenTarget } from './registry-key.ts';
+import { TraceText } from '../etw/trace-text.ts';
+
+export class RegistryNamespace {
+  readonly machine = new RegistryKey('HKLM', null, 'HKLM');
+  readonly users = new RegistryKey('HKU', null, 'HKU');
+  readonly classes: RegistryKey;
+  private readonly roots = new Map<string, RegistryKey>();
+  private generation = 1;
+
+  constructor() {
+    const { machine, users } = this;
+    for (const hive of ['HARDWARE', 'SAM', 'SECURITY', 'SOFTWARE', 'SYSTEM']) machine.addSubkey(hive);
+    (machine.subkey('SAM') as RegistryKey).addSubkey('SAM').systemOnly = true;
+    (machine.subkey('SECURITY') as RegistryKey).systemOnly = true;
+    this.classes = (machine.subkey('SOFTWARE') as RegistryKey).addSubkey('Classes', 'HKCR');
+    const system = machine.subkey('SYSTEM') as RegistryKey;
+    const controlSet = system.addSubkey('ControlSet001', 'HKLM\\System\\CurrentControlSet');
+    system.addSubkey('CurrentControlSet').link = controlSet;
+    const defaultUser = users.addSubkey('.DEFAULT');
+    defaultUser.addSubkey('Software').addSubkey('Classes');
+    users.addSubkey('S-1-5-18').link = defaultUser;
+    for (const service of ['S-1-5-19', 'S-1-5-20']) users.addSubkey(service).addSubkey('Software').addSubkey('Classes');
+    for (const [name, key] of [['hklm', machine], ['hku', users], ['hkcr', this.classes], ['hkey_local_machine', machine], ['hkey_users', users], ['hkey_classes_root', this.classes]] as const) {
+      this.roots.set(name, key);
+    }
+  }
+
+  /** Hive of a user: HKU\SID. The first interactive user's shows as HKCU. */
+  userHive(sid: string): RegistryKey {
+    const existing = this.users.subkey(sid);
+    if (existing !== undefined) return existing;
+    const shown = [...this.users.subkeys.values()].some((key) => key.path.text === 'HKCU') ? `HKU\\${sid}` : 'HKCU';
+    const hive = this.users.addSubkey(sid, shown);
+    hive.addSubkey('Software').addSubkey('Classes');
+    this.generation++;
+    return hive;
+  }
+
+  /** Where `path` leads from `root`, or from the top (`HKCU` being `user`) where root is null. */
+  resolve(root: RegistryKey | null, path: string, userSid: string): OpenTarget | null {
+    let from = root;
+    let rest = path;
+    let shown = path;
+    if (from === null) {
+      const slash = path.indexOf('\\');
+      const first = (slash < 0 ? path : path.slice(0, slash)).toLowerCase();
+      rest = slash < 0 ? '' : path.slice(slash + 1);
+      const isUser = first === 'hkcu' || first === 'hkey_current_user';
+      from = isUser ? this.userHive(userSid) : (this.roots.get(first) ?? null);
+      if (from === null) return null;
+      shown = rest === '' ? from.path.text : `${from.path.text}\\${rest}`;
+    } else shown = path === '' ? from.path.text : `${from.path.text}\\${path}`;
+    const known = from.opens.get(rest);
+    if (known !== undefined && known.generation === this.generation) return known;
+    const target = this.walk(from, rest, known !== undefined && known.path.text === shown ? known.path : new TraceText(shown));
+    from.opens.set(rest, target);
+    return target;
+  }
+
+  private walk(from: RegistryKey, rest: string, path: TraceText): OpenTarget {
+    const components = rest === '' ? [] : rest.split('\\');
+    let key: RegistryKey | undefined = from;
+    let reparsed: string | null = null;
+    if (from.link !== null) {
+      key = from.link;
+      reparsed = [key.path.text, ...components].join('\\');
+    }
+    for (let i = 0; i < components.length && key !== undefined; i++) {
+      key = key.subkey(components[i] as string);
+      if (key?.link != null) {
+        key = key.link;
+        reparsed = [key.path.text, ...components.slice(i + 1)].join('\\');
+      }
+    }
+    return { generation: this.generation, key: key ?? null, path, reparsedPath: reparsed === null ? null : new TraceText(reparsed) };
+  }
+
+  /** The key at a path, with all that is missing made. Links are followed. */
+  create(root: RegistryKey | null, path: string, userSid: string): { readonly key: RegistryKey; readonly created: boolean } {
+    let key = root;
+    let components = path === '' ? [] : path.split('\\');
+    if (key === null) {
+      const first = (components[0] ?? '').toLowerCase();
+      key = first === 'hkcu' || first === 'hkey_current_user' ? this.userHive(userSid) : (this.roots.get(first) ?? this.machine);
+      components = components.slice(1);
+    }
+    let created = false;
+    if (key.link !== null) key = key.link;
+    for (const component of components) {
+      if (component === '') continue;
+      let next: RegistryKey | undefined = key.subkey(component);
+      if (next === undefined) {
+        next = key.addSubkey(component);
+        created = true;
+      }
+      key = next.link ?? next;
+    }
+    if (created) this.generation++;
+    return { key, created };
+  }
+
+  setLink(path: string, target: RegistryKey): void {
+    const { key } = this.create(null, path, '');
+    key.link = target;
+    this.generation++;
+  }
+
+  delete(key: RegistryKey): void {
+    key.parent?.removeSubkey(key);
+    this.generation++;
+  }
+}

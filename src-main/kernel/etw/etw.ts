@@ -1,0 +1,202 @@
+// src-main/kernel/etw/etw.ts
+//
+// Event tracing: the one place where the machine meets a trace. Components begin and end operations here; ke, hal and ps report
+// through the hooks. Without a session, or with capture off, nothing is recorded and operations cost one test.
+//
+//   kernel.components.etw.start(writer, { ...DEFAULT_SESSION, enableFlags: EnableFlag.CSWITCH }, () => batches.push(writer.flush()));
+//   kernel.runUntil(...)
+//   kernel.components.etw.stop();
+//
+// Models: kernel logger session of ETW (learn.microsoft.com/windows/win32/etw) and Process Monitor's driver behind one interface.
+
+import { assert } from '../../../src-shared/base/assert.ts';
+import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
+import type { CategoryId, EventTypeId, ProcessIndex, TraceSink } from '../../../src-shared/trace/model.ts';
+import type { EventTarget, Kernel } from '../core/kernel.ts';
+import type { UserContext } from '../core/program.ts';
+import type { Cycles } from '../core/time.ts';
+import type { KThread } from '../ke/thread.ts';
+import type { EProcess } from '../ps/process.ts';
+import { CallStacks } from './call-stacks.ts';
+import { KernelLogger, hookMask } from './kernel-logger.ts';
+import { KernelStacks } from './kernel-stacks.ts';
+import { Lifetimes } from './lifetimes.ts';
+import type { OperationRecord } from './operation-record.ts';
+import { OperationTracer } from './operation-tracer.ts';
+import type { OperationType } from './operation-types.ts';
+import { Profiler } from './profiler.ts';
+import { DEFAULT_SESSION } from './session-properties.ts';
+import type { SessionProperties } from './session-properties.ts';
+import { TraceSession } from './session.ts';
+import type { TraceText } from './trace-text.ts';
+
+export class Etw implements EventTarget {
+  readonly kernel: Kernel;
+  readonly callStacks = new CallStacks();
+  readonly tracer = new OperationTracer();
+  readonly lifetimes: Lifetimes;
+  readonly profiler: Profiler;
+  /** The session, capturing or paused; null before start() and after stop(). */
+  session: TraceSession | null = null;
+  /** The session where it records now. */
+  recording: TraceSession | null = null;
+  /** Thread whose service is creating a process or thread. */
+  creator: KThread | null = null;
+  /** The thread whose end was recorded last. */
+  lastExited: KThread | null = null;
+  private readonly logger: KernelLogger;
+  private readonly kernelStacks: KernelStacks;
+  private enableFlags = 0;
+  private operations = 0;
+  private epoch = 0;
+  private flushScheduled = false;
+
+  constructor(kernel: Kernel) {
+    this.kernel = kernel;
+    this.kernelStacks = new KernelStacks(this.callStacks, kernel.machine.is64Bit);
+    this.lifetimes = new Lifetimes(this);
+    this.profiler = new Profiler(this);
+    this.logger = new KernelLogger(this, kernel.hooks);
+    kernel.hooks = this.logger;
+    kernel.onCommand('flush', () => this.flush());
+    kernel.onCommand('capture', (command) => this.capture(command.enabled));
+    kernel.onCommand('enable-flags', (command) => this.setEnableFlags(command.flags));
+    this.profiler.start();
+  }
+
+  /**
+   * Starts the session: rundown first, then events. One session at a time, as with the NT Kernel Logger.
+   * @param onFlush called at simulated times, when what the sink holds should be handed on
+   */
+  start(sink: TraceSink, properties: SessionProperties = DEFAULT_SESSION, onFlush: () => void = () => {}): TraceSession {
+    assert(this.session === null, 'the kernel logger is already running');
+    const { kernel } = this;
+    const session = new TraceSession(sink, properties, kernel.machine.cpus, ++this.epoch, this.callStacks, this.addressOf, onFlush);
+    this.session = session;
+    this.tracer.session = session;
+    this.tracer.lastTime = kernel.now;
+    this.enableFlags = properties.enableFlags;
+    this.operations = properties.operations;
+    this.lifetimes.rundown(session);
+    this.capture(true);
+    if (!this.flushScheduled) {
+      this.flushScheduled = true;
+      kernel.schedule(kernel.now + properties.flushTimer, this);
+    }
+    return session;
+  }
+
+  /** Ends the session; what is under way shows as pending for ever. */
+  stop(): void {
+    if (this.session === null) return;
+    this.tracer.flushDeferred();
+    this.flush();
+    this.session = null;
+    this.recording = null;
+    this.tracer.session = null;
+    this.logger.mask = 0;
+  }
+
+  /** Flush timer. */
+  onEvent(_arg: number, time: Cycles): void {
+    if (this.session === null) {
+      this.flushScheduled = false;
+      return;
+    }
+    this.kernel.schedule(time + this.session.properties.flushTimer, this);
+    this.flush();
+  }
+
+  /** Whether operations of these keywords are recorded now. */
+  capturing(keyword: number): boolean {
+    return this.recording !== null && (this.operations & keyword) !== 0;
+  }
+
+  /** Whether a kernel event of this flag is recorded now. */
+  enabled(flag: number): boolean {
+    return this.recording !== null && (this.enableFlags & flag) !== 0;
+  }
+
+  /** Begins an operation of the calling thread, now. Fill in its fields, then end() it. */
+  begin(u: UserContext, type: OperationType, path: TraceText): OperationRecord {
+    return this.beginAs(u.thread, type, path, type.eventType.name);
+  }
+
+  /** The same for any thread, with the kernel stack of another variant (`PagingRead`). */
+  beginAs(thread: KThread, type: OperationType, path: TraceText, stackName: string): OperationRecord {
+    const { tracer } = this;
+    if (this.recording === null || (this.operations & type.keyword) === 0) return tracer.idle;
+    const time = this.kernel.now;
+    const variant = stackName === type.eventType.name ? type.index : 128 + type.index;
+    const stack = this.kernelStacks.stack(thread.system ? 0 : thread.u.callSite, thread.system ? 0 : thread.service, variant, stackName);
+    tracer.lastTime = time;
+    return tracer.begin(thread, this.lifetimes.indexOf(thread.process), type, path, stack, thread.processor, time);
+  }
+
+  /** Ends an operation now. */
+  end(record: OperationRecord, status: number, category: CategoryId = (record.type?.category ?? 0) as CategoryId): void {
+    if (record.active) this.tracer.end(record, status, this.kernel.now, category);
+  }
+
+  /** An operation that takes no time. `by` is the thread whose stack it shows. */
+  instantOf(process: ProcessIndex, tid: number, type: OperationType, path: TraceText, by: KThread | null, cpu: number, time: Cycles, fields: OperationRecord, duration: Cycles = 0): void {
+    if (this.recording === null || (this.operations & type.keyword) === 0) return;
+    const stack = by === null ? 0 : this.kernelStacks.stack(by.system ? 0 : by.u.callSite, by.system ? 0 : by.service, type.index, type.eventType.name);
+    this.tracer.lastTime = time;
+    this.tracer.instant(tid, process, type, path, stack, cpu, time, duration, fields);
+  }
+
+  /** A network event: no thread id; the stack is that of the thread that sends, or that was interrupted. */
+  network(type: OperationType, owner: EProcess, path: TraceText, by: KThread, cpu: number, fields: OperationRecord): void {
+    if (this.recording === null) return;
+    this.instantOf(this.lifetimes.indexOf(owner), 0, type, path, by, cpu, this.kernel.now, fields);
+  }
+
+  /** The same for the calling thread. */
+  instant(u: UserContext, type: OperationType, path: TraceText, fields: OperationRecord): void {
+    if (this.recording === null) return;
+    this.instantOf(this.lifetimes.indexOf(u.process), u.thread.tid, type, path, u.thread, u.thread.processor, this.kernel.now, fields);
+  }
+
+  /** A kernel event whose payload has been written. The caller has asked enabled() and flushed what began before. */
+  append(thread: KThread, type: EventTypeId, path: TraceText, time: Cycles, duration: Cycles, cpu: number): void {
+    const session = this.recording as TraceSession;
+    this.tracer.lastTime = time;
+    session.sink.append(time, duration, session.heads.head(this.lifetimes.indexOf(thread.process), thread.tid, type, 0, 0), session.textId(path), 0, cpu);
+  }
+
+  /** Address of a function in this boot's layout of images. */
+  readonly addressOf = (module: string, symbol: string, offset: number): number => {
+    const { base, sizeBytes } = this.kernel.components.mm.moduleLayout(module);
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < symbol.length; i++) hash = Math.imul(hash ^ symbol.charCodeAt(i), 0x01000193);
+    const room = Math.max(0x1000, sizeBytes - 0x2000);
+    return base + (symbol === '' ? 0 : 0x1000 + (((hash >>> 0) % room) & ~0xf)) + offset;
+  };
+
+  private flush(): number {
+    const { session } = this;
+    if (session === null) return NtStatus.UNSUCCESSFUL;
+    session.buffers.flush(this.kernel.now);
+    session.onFlush();
+    return NtStatus.SUCCESS;
+  }
+
+  private capture(enabled: boolean): number {
+    if (this.session === null) return NtStatus.UNSUCCESSFUL;
+    if (!enabled) this.tracer.flushDeferred();
+    this.recording = enabled ? this.session : null;
+    this.applyMask();
+    return NtStatus.SUCCESS;
+  }
+
+  private setEnableFlags(flags: number): number {
+    this.enableFlags = flags;
+    this.applyMask();
+    return NtStatus.SUCCESS;
+  }
+
+  private applyMask(): void {
+    this.logger.mask = this.recording === null ? 0 : hookMask(this.enableFlags, this.operations, this.recording.properties.level);
+  }
+}

@@ -1,0 +1,151 @@
+// src-main/kernel/fs/file-node.ts
+//
+// A file or directory of a volume, in the way of NTFS: name in its own case, file reference number (record in the low 48 bits, sequence
+// number above), four times, attributes, sizes, a place on the disk, and who has it open how.
+//
+// Times are FILETIME (100 ns since 1601) as doubles. Sizes and disk positions are bytes. Owner: Fs.
+
+import { FileAccess } from '../../../src-shared/nt/file-access.ts';
+import { ShareAccess } from '../../../src-shared/nt/create-file.ts';
+import { TraceText } from '../etw/trace-text.ts';
+import type { CacheMap } from '../cc/cache-map.ts';
+import type { Volume } from './volume.ts';
+
+const READS = FileAccess.READ_DATA | FileAccess.EXECUTE;
+const WRITES = FileAccess.WRITE_DATA | FileAccess.APPEND_DATA;
+
+export const CLUSTER_BYTES = 4096;
+
+export class FileNode {
+  name: TraceText;
+  parent: FileNode | null;
+  readonly volume: Volume;
+  readonly directory: boolean;
+  readonly children = new Map<string, FileNode>();
+  /** MFT record number; shown with its sequence number above bit 48. */
+  readonly record: number;
+  readonly sequence: number;
+  attributes: number;
+  creationTime: number;
+  lastAccessTime: number;
+  lastWriteTime: number;
+  changeTime: number;
+  endOfFile: number;
+  /** Start on the disk, bytes. */
+  diskOffset: number;
+  numberOfLinks = 1;
+  deletePending = false;
+  deleted = false;
+  cache: CacheMap | null = null;
+  /** Sections that map it: images and data. */
+  mappings = 0;
+  writableMappings = 0;
+  private allocated: number;
+  private sorted: FileNode[] | null = null;
+
+  // SHARE_ACCESS
+  private openCount = 0;
+  private readers = 0;
+  private writers = 0;
+  private deleters = 0;
+  private sharedRead = 0;
+  private sharedWrite = 0;
+  private sharedDelete = 0;
+
+  constructor(volume: Volume, parent: FileNode | null, name: string, directory: boolean, attributes: number, sizeBytes: number, record: number, time: number, diskOffset: number) {
+    this.volume = volume;
+    this.parent = parent;
+    this.name = new TraceText(name);
+    this.directory = directory;
+    this.attributes = attributes;
+    this.endOfFile = sizeBytes;
+    this.allocated = roundUp(sizeBytes);
+    this.record = record;
+    this.sequence = 1 + (record % 7);
+    this.creationTime = time;
+    this.lastAccessTime = time;
+    this.lastWriteTime = time;
+    this.changeTime = time;
+    this.diskOffset = diskOffset;
+  }
+
+  get allocationSize(): number {
+    return Math.max(this.allocated, roundUp(this.endOfFile));
+  }
+
+  set allocationSize(bytes: number) {
+    this.allocated = roundUp(bytes);
+  }
+
+  get isOpen(): boolean {
+    return this.openCount > 0;
+  }
+
+  /** Path from the root of the volume, `\Users\Mara`. */
+  get pathOnVolume(): string {
+    const parts: string[] = [];
+    for (let node: FileNode = this; node.parent !== null; node = node.parent) parts.push(node.name.text);
+    return `\\${parts.reverse().join('\\')}`;
+  }
+
+  get fullPath(): string {
+    return this.volume.device ? this.name.text : this.volume.letter + this.pathOnVolume;
+  }
+
+  child(name: string): FileNode | undefined {
+    return this.children.get(name.toLowerCase());
+  }
+
+  attach(child: FileNode): void {
+    this.children.set(child.name.text.toLowerCase(), child);
+    child.parent = this;
+    this.sorted = null;
+  }
+
+  detach(child: FileNode): void {
+    this.children.delete(child.name.text.toLowerCase());
+    this.sorted = null;
+  }
+
+  /** Entries as NTFS lists them: by upper-case name. */
+  get entries(): readonly FileNode[] {
+    this.sorted ??= [...this.children.values()].sort((a, b) => {
+      const upperA = a.name.text.toUpperCase();
+      const upperB = b.name.text.toUpperCase();
+      return upperA < upperB ? -1 : upperA > upperB ? 1 : 0;
+    });
+    return this.sorted;
+  }
+
+  /** IoCheckShareAccess: whether this access and sharing go with those who have the file open; counts it in where they do. */
+  share(access: number, share: number): boolean {
+    const read = (access & READS) !== 0;
+    const write = (access & WRITES) !== 0;
+    const remove = (access & FileAccess.DELETE) !== 0;
+    if (!read && !write && !remove) return true;
+    const { openCount } = this;
+    if ((read && this.sharedRead < openCount) || (write && this.sharedWrite < openCount) || (remove && this.sharedDelete < openCount)) return false;
+    if ((this.readers > 0 && (share & ShareAccess.READ) === 0) || (this.writers > 0 && (share & ShareAccess.WRITE) === 0) || (this.deleters > 0 && (share & ShareAccess.DELETE) === 0)) return false;
+    this.count(access, share, 1);
+    return true;
+  }
+
+  /** IoRemoveShareAccess. */
+  unshare(access: number, share: number): void {
+    if ((access & (READS | WRITES | FileAccess.DELETE)) !== 0) this.count(access, share, -1);
+  }
+
+  private count(access: number, share: number, by: 1 | -1): void {
+    this.openCount += by;
+    if ((access & READS) !== 0) this.readers += by;
+    if ((access & WRITES) !== 0) this.writers += by;
+    if ((access & FileAccess.DELETE) !== 0) this.deleters += by;
+    if ((share & ShareAccess.READ) !== 0) this.sharedRead += by;
+    if ((share & ShareAccess.WRITE) !== 0) this.sharedWrite += by;
+    if ((share & ShareAccess.DELETE) !== 0) this.sharedDelete += by;
+  }
+}
+
+function roundUp(bytes: number): number {
+  return Math.ceil(bytes / CLUSTER_BYTES) * CLUSTER_BYTES;
+}

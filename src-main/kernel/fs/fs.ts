@@ -1,0 +1,222 @@
+// src-main/kernel/fs/fs.ts
+//
+// The file system: volumes, directories, files and their names, and the rules of opening. No time passes here and no rows are made;
+// io does that around it.
+//
+// Models: Windows Internals 7th ed., part 2, ch. 11 "NTFS" (file records, case-preserving names, sharing). Simplified: one stream per file,
+// no journal contents, no security descriptors beyond "belongs to the system".
+
+import { CreateDisposition, CreateOptions, OpenResult } from '../../../src-shared/nt/create-file.ts';
+import { FileAccess } from '../../../src-shared/nt/file-access.ts';
+import { FileAttributes } from '../../../src-shared/nt/file-attributes.ts';
+import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
+import type { Kernel } from '../core/kernel.ts';
+import type { OpenRequest } from '../core/native-api.ts';
+import type { FileSetup } from '../core/setup.ts';
+import { TraceText } from '../etw/trace-text.ts';
+import type { Token } from '../se/se.ts';
+import { CacheMap } from '../cc/cache-map.ts';
+import type { FileNode } from './file-node.ts';
+import { Volume } from './volume.ts';
+
+/** Where a path leads. */
+export interface FileTarget {
+  readonly generation: number;
+  readonly path: TraceText;
+  readonly node: FileNode | null;
+  /** Directory that would hold the file; null where that is missing too. */
+  readonly parent: FileNode | null;
+  readonly name: string;
+  /** SUCCESS, or why there is no node. */
+  readonly status: number;
+}
+
+export interface OpenOutcome {
+  status: number;
+  openResult: number;
+  node: FileNode | null;
+}
+
+const WRITING = FileAccess.WRITE_DATA | FileAccess.APPEND_DATA | FileAccess.WRITE_EA | FileAccess.DELETE;
+const NOT_IN_NAMES = /[<>"|*?]/;
+const GIGABYTE = 2 ** 30;
+
+export class Fs {
+  readonly volumes = new Map<string, Volume>();
+  private readonly kernel: Kernel;
+  private readonly targets = new Map<string, FileTarget>();
+  private generation = 1;
+  private readonly outcome: OpenOutcome = { status: 0, openResult: 0, node: null };
+
+  constructor(kernel: Kernel) {
+    this.kernel = kernel;
+    const formatted = Number(BigInt(kernel.machine.bootFiletime) - 310_000_000_000_000n);
+    this.volumes.set('c:', new Volume('C:', '', 0x5c3a91e7, 80 * GIGABYTE, formatted, 0x7e00));
+    this.volumes.set('d:', new Volume('D:', 'Data', 0x1f60b44d, 40 * GIGABYTE, formatted, 90 * GIGABYTE));
+    this.volumes.set('', new Volume('', '', 0, 0, formatted, 0, true));
+  }
+
+  /** FILETIME now. */
+  filetime(): number {
+    return Number(this.kernel.machine.bootFiletime) + Math.floor(this.kernel.now / 240);
+  }
+
+  setupFile(path: string, setup: FileSetup): FileNode {
+    const directory = setup.directory ?? false;
+    const slash = path.indexOf('\\');
+    const volume = this.volumes.get((slash < 0 ? path : path.slice(0, slash)).toLowerCase()) ?? (this.volumes.get('') as Volume);
+    let node = volume.root;
+    const components = volume.device ? [path] : path.slice(slash + 1).split('\\').filter((part) => part !== '');
+    const time = volume.creationTime + 36_000_000_000 * (components.length + node.children.size);
+    components.forEach((name, i) => {
+      const last = i === components.length - 1;
+      const found = node.child(name);
+      if (found !== undefined) node = found;
+      else {
+        const isDirectory = !last || directory;
+        const attributes = last && setup.attributes !== undefined ? setup.attributes : isDirectory ? FileAttributes.DIRECTORY : FileAttributes.ARCHIVE;
+        node = volume.create(node, name, isDirectory, attributes | (isDirectory ? FileAttributes.DIRECTORY : 0), last ? (setup.sizeBytes ?? 0) : 0, time);
+        this.generation++;
+      }
+    });
+    if (setup.cached !== undefined && setup.cached > 0 && !node.directory) this.cacheOf(node).fill(0, Math.floor(node.endOfFile * setup.cached));
+    if ((setup.cached ?? 0) > 0 || node.directory) volume.loadRecord(node);
+    return node;
+  }
+
+  cacheOf(node: FileNode): CacheMap {
+    node.cache ??= new CacheMap();
+    return node.cache;
+  }
+
+  resolve(path: string): FileTarget {
+    const known = this.targets.get(path);
+    if (known !== undefined && known.generation === this.generation) return known;
+    const target = this.walk(path, known?.path ?? new TraceText(path));
+    this.targets.set(path, target);
+    return target;
+  }
+
+  private walk(path: string, text: TraceText): FileTarget {
+    const { generation } = this;
+    const slash = path.indexOf('\\');
+    const missing = (status: number): FileTarget => ({ generation, path: text, node: null, parent: null, name: '', status });
+    if (path.startsWith('\\\\')) return missing(NtStatus.BAD_NETWORK_PATH);
+    const volume = slash === 0 ? (this.volumes.get('') as Volume) : this.volumes.get((slash < 0 ? path : path.slice(0, slash)).toLowerCase());
+    if (volume === undefined) return missing(NtStatus.OBJECT_PATH_NOT_FOUND);
+    if (volume.device) {
+      const device = volume.root.child(path);
+      return { generation, path: text, node: device ?? null, parent: volume.root, name: path, status: device === undefined ? NtStatus.OBJECT_NAME_NOT_FOUND : NtStatus.SUCCESS };
+    }
+    const rest = slash < 0 ? '' : path.slice(slash + 1);
+    if (NOT_IN_NAMES.test(rest)) return missing(NtStatus.OBJECT_NAME_INVALID);
+    const components = rest.split('\\').filter((part) => part !== '');
+    let node = volume.root;
+    for (let i = 0; i < components.length; i++) {
+      const name = components[i] as string;
+      const next = node.child(name);
+      if (next === undefined) {
+        const last = i === components.length - 1;
+        return {
+          generation, path: text, node: null, parent: last && node.directory ? node : null, name,
+          status: last ? NtStatus.OBJECT_NAME_NOT_FOUND : NtStatus.OBJECT_PATH_NOT_FOUND,
+        };
+      }
+      node = next;
+    }
+    return { generation, path: text, node, parent: node.parent, name: node.name.text, status: NtStatus.SUCCESS };
+  }
+
+  /** Performs an open on the tree: existence, kind, access, sharing, disposition. The outcome object is reused. */
+  open(target: FileTarget, request: OpenRequest, disposition: number, token: Token): OpenOutcome {
+    const { outcome } = this;
+    outcome.node = null;
+    outcome.openResult = -1;
+    const { node } = target;
+    if (node === null) return this.openMissing(target, request, disposition, token);
+    if (disposition === CreateDisposition.Create) return this.fail(NtStatus.OBJECT_NAME_COLLISION);
+    if (node.deletePending) return this.fail(NtStatus.DELETE_PENDING);
+    const { options } = request;
+    if (node.directory && (options & CreateOptions.NON_DIRECTORY_FILE) !== 0) return this.fail(NtStatus.FILE_IS_A_DIRECTORY);
+    if (!node.directory && (options & CreateOptions.DIRECTORY_FILE) !== 0) return this.fail(NtStatus.NOT_A_DIRECTORY);
+    if ((request.access & WRITING) !== 0 && this.isProtected(target.path.text, token)) return this.fail(NtStatus.ACCESS_DENIED);
+    if (!node.share(request.access, request.share)) return this.fail(NtStatus.SHARING_VIOLATION);
+    const replaces = disposition === CreateDisposition.Supersede || disposition === CreateDisposition.Overwrite || disposition === CreateDisposition.OverwriteIf;
+    if (replaces) this.setEndOfFile(node, 0);
+    outcome.status = NtStatus.SUCCESS;
+    outcome.openResult = disposition === CreateDisposition.Supersede ? OpenResult.Superseded : replaces ? OpenResult.Overwritten : OpenResult.Opened;
+    outcome.node = node;
+    return outcome;
+  }
+
+  private openMissing(target: FileTarget, request: OpenRequest, disposition: number, token: Token): OpenOutcome {
+    const { parent } = target;
+    const creates = disposition !== CreateDisposition.Open && disposition !== CreateDisposition.Overwrite;
+    if (!creates || parent === null || target.status !== NtStatus.OBJECT_NAME_NOT_FOUND) return this.fail(target.status);
+    if (this.isProtected(target.path.text, token)) return this.fail(NtStatus.ACCESS_DENIED);
+    const directory = (request.options & CreateOptions.DIRECTORY_FILE) !== 0;
+    const attributes = directory ? FileAttributes.DIRECTORY : ((request.attributes ?? 0) & ~FileAttributes.NORMAL) | FileAttributes.ARCHIVE;
+    const node = parent.volume.create(parent, target.name, directory, attributes, 0, this.filetime());
+    parent.volume.loadRecord(node);
+    node.allocationSize = request.allocationSize ?? 0;
+    parent.lastWriteTime = this.filetime();
+    this.generation++;
+    node.share(request.access, request.share);
+    this.outcome.status = NtStatus.SUCCESS;
+    this.outcome.openResult = OpenResult.Created;
+    this.outcome.node = node;
+    return this.outcome;
+  }
+
+  private fail(status: number): OpenOutcome {
+    this.outcome.status = status;
+    return this.outcome;
+  }
+
+  /** Windows and program folders belong to the system: administrators write there, others do not. */
+  private isProtected(path: string, token: Token): boolean {
+    if (token.isAdministrator || token.integrity === 'System') return false;
+    return /^c:\\(windows|program files)(\\|$)/i.test(path) && !/^c:\\windows\\temp\\/i.test(path);
+  }
+
+  setEndOfFile(node: FileNode, bytes: number): void {
+    node.volume.usedBytes -= node.allocationSize;
+    if (bytes < node.endOfFile) node.cache?.truncate(bytes);
+    node.endOfFile = bytes;
+    node.volume.usedBytes += node.allocationSize;
+    node.lastWriteTime = this.filetime();
+    node.changeTime = node.lastWriteTime;
+  }
+
+  /** Takes a file out of its directory. */
+  remove(node: FileNode): void {
+    node.parent?.detach(node);
+    node.deleted = true;
+    node.volume.usedBytes -= node.allocationSize;
+    this.generation++;
+  }
+
+  /** @returns NTSTATUS */
+  rename(node: FileNode, newPath: string, replaceIfExists: boolean): number {
+    const target = this.resolve(newPath);
+    if (target.node !== null && target.node !== node) {
+      if (!replaceIfExists || target.node.isOpen) return replaceIfExists ? NtStatus.ACCESS_DENIED : NtStatus.OBJECT_NAME_COLLISION;
+      this.remove(target.node);
+    } else if (target.node === null && target.parent === null) return NtStatus.OBJECT_PATH_NOT_FOUND;
+    const parent = target.parent ?? target.node?.parent;
+    if (parent == null) return NtStatus.OBJECT_PATH_NOT_FOUND;
+    node.parent?.detach(node);
+    node.name = new TraceText(newPath.slice(newPath.lastIndexOf('\\') + 1));
+    parent.attach(node);
+    this.generation++;
+    return NtStatus.SUCCESS;
+  }
+}
+
+/** Names that match a pattern of FindFirstFile: `*`, `?`, `*.txt`. */
+export function matchesPattern(name: string, pattern: string): boolean {
+  if (pattern === '' || pattern === '*' || pattern === '*.*') return true;
+  if (!pattern.includes('*') && !pattern.includes('?')) return name.toLowerCase() === pattern.toLowerCase();
+  const expression = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  return new RegExp(`^${expression}$`, 'i').test(name);
+}

@@ -1,0 +1,46 @@
+// src-main/kernel/io/file-object.ts
+//
+// FILE_OBJECT: one open of a file. Handles refer to it; sections and requests under way keep it after the last handle is gone.
+
+import type { FileNode } from '../fs/file-node.ts';
+import { KernelObject } from '../ob/object.ts';
+import type { TraceText } from '../etw/trace-text.ts';
+import type { PendingNotify } from './notify.ts';
+
+export interface ByteRangeLock {
+  readonly offset: number;
+  readonly length: number;
+  readonly exclusive: boolean;
+}
+
+export class FileObject extends KernelObject {
+  readonly typeName = 'File';
+  readonly node: FileNode;
+  /** As the opener spelt it. */
+  readonly path: TraceText;
+  readonly access: number;
+  readonly share: number;
+  readonly options: number;
+  /** Current byte offset of synchronous files. */
+  position = 0;
+  readonly locks: ByteRangeLock[] = [];
+  /** Directory enumeration: pattern of the first call and entries given so far; -1 before the first call. */
+  pattern = '';
+  nextEntry = -1;
+  readonly notifies: PendingNotify[] = [];
+  private readonly lastHandle: (file: FileObject) => void;
+
+  constructor(node: FileNode, path: TraceText, access: number, share: number, options: number, lastHandle: (file: FileObject) => void) {
+    super();
+    this.node = node;
+    this.path = path;
+    this.access = access;
+    this.share = share;
+    this.options = options;
+    this.lastHandle = lastHandle;
+  }
+
+  override onLastHandle(): void {
+    this.lastHandle(this);
+  }
+}

@@ -1,0 +1,145 @@
+// src-main/kernel/io/io.ts
+//
+// The I/O manager: opens, closes, reads, writes and the rest of the file services. What has its own mechanism has its own file:
+// open.ts, transfer.ts (reads, writes, paging), query.ts, directory.ts, notify.ts, disk.ts, irp.ts.
+//
+// Models: Windows Internals 7th ed., part 1, ch. 6 "I/O system". Costs are [assumed], shaped after measured durations.
+
+import { createFileCategory } from '../../../src-shared/nt/create-file.ts';
+import { controlCodeCategory } from '../../../src-shared/nt/control-codes.ts';
+import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
+import { Category } from '../../../src-shared/trace/model.ts';
+import type { CategoryId } from '../../../src-shared/trace/model.ts';
+import type { Prng } from '../../../src-shared/base/prng.ts';
+import type { Kernel } from '../core/kernel.ts';
+import { Service } from '../core/native-api.ts';
+import type { KernelRoutine, UserContext } from '../core/program.ts';
+import type { Cycles } from '../core/time.ts';
+import { Op } from '../etw/operation-types.ts';
+import type { KThread } from '../ke/thread.ts';
+import { closeObject } from '../ob/handle-table.ts';
+import { IO_COST } from './costs.ts';
+import { controlFile, lockFile, unlockFile } from './control.ts';
+import { queryDirectory } from './directory.ts';
+import { Disk } from './disk.ts';
+import { FileObject } from './file-object.ts';
+import { Irps } from './irp.ts';
+import { NotifyPackage } from './notify.ts';
+import { Opens } from './open.ts';
+import { queryInformation, queryVolume } from './query.ts';
+import { setInformation } from './set-information.ts';
+import { Transfers } from './transfer.ts';
+
+export class Io {
+  readonly kernel: Kernel;
+  readonly prng: Prng;
+  readonly irps: Irps;
+  readonly disk: Disk;
+  readonly notify: NotifyPackage;
+  readonly opens: Opens;
+  readonly transfers: Transfers;
+  private readonly lastHandle = (file: FileObject): void => this.opens.cleanup(file);
+
+  constructor(kernel: Kernel) {
+    this.kernel = kernel;
+    this.prng = kernel.prng('io.cost');
+    this.irps = new Irps(kernel);
+    this.disk = new Disk(kernel, this.irps);
+    this.notify = new NotifyPackage(kernel, this.irps);
+    this.opens = new Opens(this, this.lastHandle);
+    this.transfers = new Transfers(this);
+    const { services } = kernel;
+    const end = (u: UserContext): void => this.end(u);
+    services.implement(Service.NtCreateFile, (u) => this.opens.createFile(u), end);
+    services.implement(Service.NtQueryAttributesFile, (u) => this.opens.queryAttributes(u), end);
+    services.implement(Service.NtReadFile, (u) => this.withFile(u, (file) => this.transfers.read(u, file)), end);
+    services.implement(Service.NtWriteFile, (u) => this.withFile(u, (file) => this.transfers.write(u, file)), end);
+    services.implement(Service.NtFlushBuffersFile, (u) => this.withFile(u, (file) => this.transfers.flush(u, file)), end);
+    services.implement(Service.NtQueryInformationFile, (u) => this.withFile(u, (file) => queryInformation(this, u, file)), end);
+    services.implement(Service.NtSetInformationFile, (u) => this.withFile(u, (file) => setInformation(this, u, file)), end);
+    services.implement(Service.NtQueryVolumeInformationFile, (u) => this.withFile(u, (file) => queryVolume(this, u, file)), end);
+    services.implement(Service.NtQueryDirectoryFile, (u) => this.withFile(u, (file) => queryDirectory(this, u, file)), end);
+    services.implement(Service.NtNotifyChangeDirectoryFile, (u) => this.withFile(u, (file) => this.notify.request(u, file)), end);
+    services.implement(Service.NtFsControlFile, (u) => this.withFile(u, (file) => controlFile(this, u, file, Op.FileSystemControl)), end);
+    services.implement(Service.NtDeviceIoControlFile, (u) => this.withFile(u, (file) => controlFile(this, u, file, Op.DeviceIoControl)), end);
+    services.implement(Service.NtLockFile, (u) => this.withFile(u, (file) => lockFile(this, u, file)), end);
+    services.implement(Service.NtUnlockFile, (u) => this.withFile(u, (file) => unlockFile(this, u, file)), end);
+    services.implement(Service.NtCancelIoFile, (u) => this.withFile(u, (file) => {
+      u.complete(NtStatus.SUCCESS, this.notify.cancel(u.thread, file));
+      return IO_COST.control.sample(this.prng);
+    }), end);
+    services.implement(Service.NtImpersonateThread, (u) => {
+      this.opens.impersonate(u.thread, u.s0);
+      u.complete(NtStatus.SUCCESS);
+      return 1200;
+    });
+  }
+
+  /** NtClose of a file handle that has left the table: cleanup, and close where nothing else refers to the file object. */
+  close(u: UserContext, file: FileObject): Cycles {
+    return u.block(this.closing(u, file));
+  }
+
+  private *closing(u: UserContext, file: FileObject): KernelRoutine {
+    const { etw } = this.kernel.components;
+    if (file.handleCount === 1) {
+      const cleanup = etw.begin(u, Op.CloseFile, file.path);
+      closeWithoutDelete(file);
+      yield u.compute(IO_COST.cleanup.sample(this.prng));
+      etw.end(cleanup, NtStatus.SUCCESS);
+    } else closeWithoutDelete(file);
+    if (file.pointerCount === 1) {
+      yield u.compute(240);
+      const close = etw.begin(u, Op.IrpMjClose, file.path);
+      yield u.compute(IO_COST.close.sample(this.prng));
+      etw.end(close, NtStatus.SUCCESS);
+    }
+    file.dereference();
+    u.complete(NtStatus.SUCCESS);
+  }
+
+  closeCost(): Cycles {
+    return IO_COST.cleanup.sample(this.prng);
+  }
+
+  /** Query or set security. A query with too small a buffer says how much it wants. */
+  security(u: UserContext, file: FileObject, set: boolean): Cycles {
+    const record = this.kernel.components.etw.begin(u, set ? Op.SetSecurity : Op.QuerySecurity, file.path);
+    record.n0 = u.a1;
+    u.operation = record.index;
+    u.complete(!set && u.a2 < 164 ? NtStatus.BUFFER_OVERFLOW : NtStatus.SUCCESS, 164);
+    return IO_COST.security.sample(this.prng);
+  }
+
+  /** A thread is gone: what it had pending is cancelled. */
+  threadExited(thread: KThread): void {
+    this.notify.cancel(thread, null);
+  }
+
+  private withFile(u: UserContext, perform: (file: FileObject) => Cycles): Cycles {
+    const object = this.kernel.components.ob.lookup(u, u.a0);
+    if (object instanceof FileObject) return perform(object);
+    u.operation = 0;
+    u.complete(NtStatus.INVALID_HANDLE);
+    return 600;
+  }
+
+  private end(u: UserContext): void {
+    if (u.operation === 0) return;
+    const { etw } = this.kernel.components;
+    const record = etw.tracer.record(u.operation);
+    u.operation = 0;
+    if (!record.active) return;
+    let category = (record.type?.category ?? Category.None) as CategoryId;
+    if (record.type === Op.CreateFile) category = createFileCategory(record.n1, record.n6 === 0xff ? -1 : record.n6);
+    else if (record.type === Op.FileSystemControl || record.type === Op.DeviceIoControl) category = controlCodeCategory(record.n0);
+    else if (record.type === Op.SetDisposition) category = record.n0 === 0 ? Category.WriteMetadata : Category.Write;
+    etw.end(record, u.status, category);
+  }
+}
+
+/** Drops the handle; the pointer that the handle held is dropped by the caller. */
+function closeWithoutDelete(file: FileObject): void {
+  file.reference();
+  closeObject(file);
+}

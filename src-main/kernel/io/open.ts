@@ -1,0 +1,157 @@
+// src-main/kernel/io/open.ts
+//
+// NtCreateFile, and NtQueryAttributesFile, which is an open in disguise: QueryOpen is tried first, filters refuse it (FAST IO DISALLOWED), then
+// CreateFile, QueryBasicInformationFile, CloseFile and IRP_MJ_CLOSE follow with the same user stack.
+//
+// A file's record may have to be read from the disk before it can be opened: a paging read of $Mft inside the open.
+
+import { CreateDisposition, CreateOptions, OpenResult, ShareAccess, createFileCategory } from '../../../src-shared/nt/create-file.ts';
+import { FileAccess } from '../../../src-shared/nt/file-access.ts';
+import { NotifyFilter } from '../../../src-shared/nt/notify-filter.ts';
+import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
+import type { OpenRequest } from '../core/native-api.ts';
+import type { KernelRoutine, UserContext } from '../core/program.ts';
+import type { Cycles } from '../core/time.ts';
+import { Op } from '../etw/operation-types.ts';
+import type { OperationRecord } from '../etw/operation-record.ts';
+import { NO_TEXT, TraceText } from '../etw/trace-text.ts';
+import type { FileNode } from '../fs/file-node.ts';
+import type { FileTarget } from '../fs/fs.ts';
+import type { KThread } from '../ke/thread.ts';
+import { IO_COST } from './costs.ts';
+import { FileObject } from './file-object.ts';
+import type { Io } from './io.ts';
+import { nameFilter } from './notify.ts';
+
+const NO_OPEN_RESULT = 0xff;
+const ATTRIBUTE_PROBE: OpenRequest = {
+  access: FileAccess.READ_ATTRIBUTES, share: ShareAccess.READ | ShareAccess.WRITE | ShareAccess.DELETE, options: CreateOptions.OPEN_REPARSE_POINT,
+};
+const MFT = new TraceText('C:\\$Mft');
+const MFT_READ_BYTES = 16_384;
+
+export class Opens {
+  private readonly io: Io;
+  private readonly lastHandle: (file: FileObject) => void;
+  /** Accounts that threads impersonate. */
+  private readonly impersonated = new Map<KThread, TraceText>();
+
+  constructor(io: Io, lastHandle: (file: FileObject) => void) {
+    this.io = io;
+    this.lastHandle = lastHandle;
+  }
+
+  impersonate(thread: KThread, account: string): void {
+    if (account === '') this.impersonated.delete(thread);
+    else this.impersonated.set(thread, new TraceText(account));
+  }
+
+  createFile(u: UserContext): Cycles {
+    const { etw, fs } = this.io.kernel.components;
+    const request = u.o0 as OpenRequest;
+    const target = fs.resolve(u.s0);
+    const record = etw.begin(u, Op.CreateFile, target.path);
+    this.describe(record, request, u.a1, u.thread);
+    u.operation = record.index;
+    if (target.node !== null && target.node.volume.needsRecord(target.node)) return u.block(this.openCold(u, target, request, record));
+    return this.finish(u, target, request, record);
+  }
+
+  private *openCold(u: UserContext, target: FileTarget, request: OpenRequest, record: OperationRecord): KernelRoutine {
+    yield u.compute(IO_COST.openMissing.sample(this.io.prng));
+    yield* this.readRecord(u, target.node as FileNode);
+    yield u.compute(this.finish(u, target, request, record));
+  }
+
+  private *readRecord(u: UserContext, node: FileNode): KernelRoutine {
+    const offset = (node.record >>> 4) * MFT_READ_BYTES;
+    yield* this.io.transfers.pagingRead(u, node, MFT, offset, MFT_READ_BYTES, 3 * 2 ** 30 + offset);
+  }
+
+  /** What the request asks for, for the row. */
+  private describe(record: OperationRecord, request: OpenRequest, disposition: number, thread: KThread): void {
+    record.n0 = request.access;
+    record.n1 = disposition;
+    record.n2 = request.options;
+    record.n3 = request.attributes ?? 0;
+    record.n4 = request.share;
+    record.n5 = request.allocationSize ?? 0;
+    record.n6 = NO_OPEN_RESULT;
+    record.t0 = this.impersonated.size === 0 ? NO_TEXT : (this.impersonated.get(thread) ?? NO_TEXT);
+  }
+
+  /** The open itself; sets the out-values. */
+  private finish(u: UserContext, target: FileTarget, request: OpenRequest, record: OperationRecord): Cycles {
+    const { fs, ob, se } = this.io.kernel.components;
+    const outcome = fs.open(target, request, u.a1, se.tokenOf(u.process));
+    u.out1 = outcome.openResult;
+    if (outcome.node === null) {
+      u.complete(outcome.status);
+      return IO_COST.openMissing.sample(this.io.prng);
+    }
+    const { node } = outcome;
+    record.n6 = outcome.openResult;
+    const file = new FileObject(node, target.path, request.access, request.share, request.options, this.lastHandle);
+    if (outcome.openResult === OpenResult.Created) this.io.notify.changed(node.parent, nameFilter(node.directory));
+    u.process.otherOperations++;
+    u.complete(NtStatus.SUCCESS, ob.insert(u, file, request.access));
+    return IO_COST.open.sample(this.io.prng);
+  }
+
+  /** The last handle is gone: sharing, delete on close, pending notifications. */
+  cleanup(file: FileObject): void {
+    const { node } = file;
+    node.unshare(file.access, file.share);
+    this.io.notify.cleanup(file);
+    if ((file.options & CreateOptions.DELETE_ON_CLOSE) !== 0) node.deletePending = true;
+    if (node.deletePending && !node.isOpen && !node.deleted) {
+      const { parent } = node;
+      this.io.kernel.components.fs.remove(node);
+      this.io.notify.changed(parent, nameFilter(node.directory) | NotifyFilter.LAST_WRITE);
+    }
+  }
+
+  queryAttributes(u: UserContext): Cycles {
+    return u.block(this.probing(u));
+  }
+
+  private *probing(u: UserContext): KernelRoutine {
+    const { etw, fs, se } = this.io.kernel.components;
+    const { prng } = this.io;
+    const target = fs.resolve(u.s0);
+    const query = etw.begin(u, Op.QueryOpen, target.path);
+    query.n9 = 0;
+    for (const n of ['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6'] as const) query[n] = 0;
+    yield u.compute(IO_COST.probe.sample(prng));
+    etw.end(query, NtStatus.FLT_DISALLOW_FAST_IO);
+    yield u.compute(IO_COST.gap.sample(prng));
+    const open = etw.begin(u, Op.CreateFile, target.path);
+    this.describe(open, ATTRIBUTE_PROBE, CreateDisposition.Open, u.thread);
+    const { node } = target;
+    if (node !== null && node.volume.needsRecord(node)) yield* this.readRecord(u, node);
+    const outcome = fs.open(target, ATTRIBUTE_PROBE, CreateDisposition.Open, se.tokenOf(u.process));
+    u.complete(outcome.status);
+    if (outcome.node !== null) open.n6 = outcome.openResult;
+    yield u.compute((outcome.node === null ? IO_COST.openMissing : IO_COST.open).sample(prng));
+    etw.end(open, u.status, createFileCategory(CreateDisposition.Open, open.n6 === NO_OPEN_RESULT ? -1 : open.n6));
+    if (node === null || u.status !== NtStatus.SUCCESS) return;
+    u.out1 = node.attributes;
+    yield u.compute(IO_COST.gap.sample(prng));
+    const basic = etw.begin(u, Op.QueryBasic, target.path);
+    basic.n0 = node.creationTime;
+    basic.n1 = node.lastAccessTime;
+    basic.n2 = node.lastWriteTime;
+    basic.n3 = node.changeTime;
+    basic.n4 = node.attributes;
+    yield u.compute(IO_COST.query.sample(prng));
+    etw.end(basic, NtStatus.SUCCESS);
+    for (const [type, cost] of [[Op.CloseFile, IO_COST.cleanup], [Op.IrpMjClose, IO_COST.close]] as const) {
+      yield u.compute(IO_COST.gap.sample(prng));
+      const close = etw.begin(u, type, target.path);
+      yield u.compute(cost.sample(prng));
+      etw.end(close, NtStatus.SUCCESS);
+    }
+    node.unshare(ATTRIBUTE_PROBE.access, ATTRIBUTE_PROBE.share);
+    u.complete(NtStatus.SUCCESS, 0);
+  }
+}
