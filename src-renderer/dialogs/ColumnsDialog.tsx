@@ -91,11 +91,15 @@ export function EventColumnsDialog({ onClose }: { readonly onClose: () => void }
   );
 }
 
+const PROCESS_GROUP_TITLES = {
+  'Process Image': 'process-explorer:group.image', 'Process Performance': 'process-explorer:group.performance', 'Process Memory': 'process-explorer:group.memory', 'Process I/O': 'process-explorer:group.io',
+} as const;
+
 /** Columns of the process list, grouped as Process Explorer's pages. */
 export function ProcessColumnsDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const groups = PROCESS_COLUMN_GROUPS.map((group) => ({
-    title: t(`process-explorer:group.${group}`),
+    title: t(PROCESS_GROUP_TITLES[group]),
     columns: PROCESS_COLUMN_IDS.filter((id) => processColumn(id).group === group).map((id): Choice<ProcessColumnId> => ({ id, title: t(`process-explorer:column.${id}`), fixed: id === FIXED_PROCESS_COLUMN })),
   }));
   return (

@@ -3,7 +3,7 @@
 // Commands of the Process Explorer view. Keys are Process Explorer's; Enter (Properties) and the arrow keys of the tree
 // belong to the grid itself.
 
-import { PRIORITY_NAMES } from './priority-names.ts';
+import { PRIORITY_LABELS, PRIORITY_NAMES } from './priority-names.ts';
 import type { Command } from './command.ts';
 
 const VIEW = 'process-explorer';
@@ -15,7 +15,7 @@ export const UPDATE_SPEEDS = ['500', '1000', '2000', '5000', '10000'] as const;
 export const DIFFERENCE_SECONDS = ['0', '1', '2', '3', '5', '9'] as const;
 
 const priorities = PRIORITY_NAMES.map((name): Command => ({
-  id: `process.priority:${name}`, label: `process-explorer:priority.${name}`, menu: { menu: 'process', group: 1, submenu: 'process-explorer:submenu.priority' },
+  id: `process.priority:${name}`, label: PRIORITY_LABELS[name], menu: { menu: 'process', group: 1, submenu: 'process-explorer:submenu.priority' },
   radio: { group: 'processPriority', value: name }, when: 'processSelected', view: VIEW,
 }));
 

@@ -31,7 +31,7 @@ export function ThreadsPage({ instance }: { readonly instance: number }) {
   const sorted = useMemo(() => (rows === null ? [] : [...rows].sort(threadOrder(sort.columnId, sort.descending))), [rows, sort]);
   const columns = useMemo(() => (idle ? IDLE_COLUMNS : THREAD_COLUMN_IDS).map((id): DataColumn<ThreadRow> => {
     const column: ThreadColumn = THREAD_COLUMNS[id];
-    return { id, title: t(id === 'tid' && idle ? 'process-explorer:thread.processor' : `process-explorer:thread.${id}`), width: column.width, align: column.align === 'right' ? 'end' : 'start', text: column.text };
+    return { id, title: t(id === 'tid' && idle ? 'process-explorer:thread.processor' : `process-explorer:thread.${id}`), width: column.width, align: column.align === 'right' ? 'end' : 'start', text: column.text, ...(id === 'startAddress' ? { flex: true } : {}) };
   }), [t, idle]);
   if (rows === null) return <p role="status">{t('process-explorer:properties.threads.none')}</p>;
   const chosen = rows.find((row) => row.tid === selected);
@@ -39,7 +39,7 @@ export function ThreadsPage({ instance }: { readonly instance: number }) {
     <>
       <div className="ks-threads-grid">
         <DataGrid<ThreadRow>
-          label={t('process-explorer:properties.threads')} columns={columns} rows={sorted} rowKey={(row) => String(row.tid)} sort={sort}
+          label={t('process-explorer:properties.threads')} columns={columns} rows={sorted} rowKey={(row) => String(row.tid)} sort={sort} headerHeight={38}
           selected={selected === null ? [] : [String(selected)]} onSelect={(threads) => setSelected(threads[0]?.tid ?? null)}
           onHeaderClick={(id) => setSort((old) => ({ columnId: id as ThreadColumnId, descending: old.columnId === id ? !old.descending : THREAD_COLUMNS[id as ThreadColumnId].align === 'right' }))}
         />

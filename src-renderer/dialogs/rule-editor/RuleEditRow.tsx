@@ -61,11 +61,15 @@ function ValueBox({ column, value, inputRef, onChange, onAdd }: { readonly colum
   };
   return (
     <Combobox
-      freeform input={{ ref: inputRef }} aria-label={t('dialogs:rule.value')} placeholder={t('dialogs:rule.value.placeholder')} className="ks-rule-edit-value" autoFocus
-      value={value} selectedOptions={[value]} open={open && matching.length > 0} positioning={{ position: 'below', align: 'start', matchTargetSize: 'width' }}
+      freeform input={{ ref: inputRef }} aria-label={t('dialogs:rule.value')} placeholder={t('dialogs:rule.value.placeholder')} className="ks-rule-edit-value"
+      value={value} selectedOptions={[]} open={open && matching.length > 0} positioning={{ position: 'below', align: 'start', matchTargetSize: 'width' }}
       onOpenChange={(_event, data) => { setOpen(data.open); if (!data.open) setTyped(false); }}
       onChange={(event) => { setTyped(true); setOpen(true); onChange(event.target.value); }}
-      onOptionSelect={(_event, data) => { setTyped(false); onChange(data.optionValue ?? ''); }}
+      onOptionSelect={(_event, data) => {
+        if (data.optionValue === undefined) return;
+        setTyped(false);
+        onChange(data.optionValue);
+      }}
       onKeyDown={onKeyDown}
       listbox={{ className: 'ks-rule-values' }}
     >

@@ -5,7 +5,7 @@
 import { Menu, MenuDivider, MenuItem, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { keysText } from '../../../src-shared/commands/keys.ts';
 import { isChecked, isEnabled } from '../../../src-shared/commands/command.ts';
-import { PRIORITY_NAMES } from '../../../src-shared/commands/priority-names.ts';
+import { PRIORITY_LABELS, PRIORITY_NAMES } from '../../../src-shared/commands/priority-names.ts';
 import { isMac, runCommand, useCommands } from '../../app/command-runtime.ts';
 import { useT } from '../../app/i18n.ts';
 import { commandText } from '../../app/MenuBar.tsx';
@@ -38,7 +38,7 @@ export function ProcessMenu({ at, onClose }: { readonly at: MenuPlace; readonly 
           <Menu checkedValues={{ priority: checked === undefined ? [] : [checked] }} onCheckedValueChange={(_event, data) => { const name = data.checkedItems[0]; if (name !== undefined) runCommand(`process.priority:${name}`); }}>
             <MenuTrigger disableButtonEnhancement><MenuItem disabled={!enabled}>{t('process-explorer:submenu.priority')}</MenuItem></MenuTrigger>
             <MenuPopover>
-              <MenuList>{PRIORITY_NAMES.map((name) => <MenuItemRadio key={name} name="priority" value={name}>{t(`process-explorer:priority.${name}`)}</MenuItemRadio>)}</MenuList>
+              <MenuList>{PRIORITY_NAMES.map((name) => <MenuItemRadio key={name} name="priority" value={name}>{t(PRIORITY_LABELS[name])}</MenuItemRadio>)}</MenuList>
             </MenuPopover>
           </Menu>
           {state.flags.processSuspended === true ? item('process.resume') : item('process.suspend')}

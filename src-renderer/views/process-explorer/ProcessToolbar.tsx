@@ -47,13 +47,11 @@ export function ProcessToolbar({ found }: { readonly found: number | null }) {
         <Tool command="view.columns" label="process-explorer:columns" Icon={ColumnTripleEditRegular} />
       </Toolbar>
       <span className="ks-process-found" role="status">{found === null ? '' : t('process-explorer:filter.found', { count: found })}</span>
-      <Tooltip content={t('process-explorer:filter.label')} relationship="description">
-        <SearchBox
-          size="small" className="ks-process-filter" appearance="outline" aria-label={t('process-explorer:filter.label')} placeholder={t('process-explorer:filter.placeholder')} value={filter}
-          onChange={(_event, data) => useProcessView.setState({ filter: data.value })}
-          onKeyDown={(event) => { if (event.key === 'Escape' && filter !== '') { event.stopPropagation(); useProcessView.setState({ filter: '' }); } }}
-        />
-      </Tooltip>
+      <SearchBox
+        size="small" className="ks-process-filter" appearance="outline" aria-label={t('process-explorer:filter.label')} placeholder={t('process-explorer:filter.placeholder')} value={filter}
+        onChange={(_event, data) => useProcessView.setState({ filter: data.value })}
+        onKeyDown={(event) => { if (event.key === 'Escape' && filter !== '') { event.stopPropagation(); useProcessView.setState({ filter: '' }); } }}
+      />
     </div>
   );
 }

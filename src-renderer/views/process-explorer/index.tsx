@@ -12,7 +12,7 @@ import { runCommand } from '../../app/command-runtime.ts';
 import { useT } from '../../app/i18n.ts';
 import { openDialog } from '../../store/dialog-store.ts';
 import { machineActions, useMachine } from '../../store/machine-store.ts';
-import { formatMachineTime } from '../../store/machine-time.ts';
+import { followMachineClock, formatMachineTime } from '../../store/machine-time.ts';
 import { changeProcessSettings, useProcessSettings } from '../../store/process-settings.ts';
 import { startProcesses, useProcesses, useProcessView } from '../../store/process-store.ts';
 import { rowHeightOf, useSettings } from '../../store/settings-store.ts';
@@ -35,6 +35,7 @@ const rowKey = ({ line }: DrawnLine): string => String(line.row.key);
 export function ProcessExplorerView({ active }: { readonly active: boolean }) {
   const connected = useMachine((machine) => machine.connected);
   useEffect(connectProcessCommands, []);
+  useEffect(followMachineClock, []);
   useEffect(() => {
     if (connected) startProcesses();
   }, [connected]);

@@ -12,7 +12,7 @@ export const processExplorer = {
   'cmd.expandAll': 'Expand All', 'cmd.collapseAll': 'Collapse All', 'cmd.heatmaps': 'Show Column Heatmaps',
   'submenu.priority': 'Set Priority', 'submenu.speed': 'Update Speed', 'submenu.mode': 'Arrange', 'submenu.difference': 'Difference Highlight Duration',
   'mode.tree': 'Tree', 'mode.list': 'List', 'mode.tree.tip': 'Children below the process that created them. Sorting stays inside the tree.', 'mode.list.tip': 'All processes in one list.',
-  'priority.Realtime': 'Real-time: 24', 'priority.High': 'High: 13', 'priority.Above Normal': 'Above Normal: 10', 'priority.Normal': 'Normal: 8', 'priority.Below Normal': 'Below Normal: 6', 'priority.Idle': 'Idle: 4',
+  'priority.Realtime': 'Real-time: 24', 'priority.High': 'High: 13', 'priority.AboveNormal': 'Above Normal: 10', 'priority.Normal': 'Normal: 8', 'priority.BelowNormal': 'Below Normal: 6', 'priority.Idle': 'Idle: 4',
   'speed.500': '0.5 seconds', 'speed.1000': '1 second', 'speed.2000': '2 seconds', 'speed.5000': '5 seconds', 'speed.10000': '10 seconds',
   'speed.label': 'Update speed', 'speed.paused': 'Paused',
   'duration_one': '{{count}} second', 'duration_other': '{{count}} seconds',
@@ -35,7 +35,7 @@ export const processExplorer = {
   'column.threads': 'Threads', 'column.handles': 'Handles', 'column.privateDelta': 'Private Delta Bytes', 'column.peakPrivate': 'Peak Private Bytes', 'column.peakWorkingSet': 'Peak Working Set',
   'column.virtualSize': 'Virtual Size', 'column.pageFaults': 'Page Faults', 'column.pageFaultDelta': 'PF Delta', 'column.reads': 'Reads', 'column.readBytes': 'Read Bytes', 'column.readBytesDelta': 'Read Bytes Delta',
   'column.writes': 'Writes', 'column.writeBytes': 'Write Bytes', 'column.writeBytesDelta': 'Write Bytes Delta', 'column.other': 'Other', 'column.otherBytes': 'Other Bytes',
-  'group.Process Image': 'Process Image', 'group.Process Performance': 'Process Performance', 'group.Process Memory': 'Process Memory', 'group.Process I/O': 'Process I/O',
+  'group.image': 'Process Image', 'group.performance': 'Process Performance', 'group.memory': 'Process Memory', 'group.io': 'Process I/O',
   'thread.tid': 'TID', 'thread.cpu': 'CPU', 'thread.cyclesDelta': 'Cycles Delta', 'thread.contextSwitchDelta': 'CSwitch Delta', 'thread.contextSwitches': 'Context Switches', 'thread.cpuTime': 'CPU Time',
   'thread.state': 'State', 'thread.startAddress': 'Start Address', 'thread.processor': 'Processor',
 

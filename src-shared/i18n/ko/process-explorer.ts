@@ -14,7 +14,7 @@ export const processExplorer: Translated<typeof en> = {
   'cmd.expandAll': '모두 펼치기', 'cmd.collapseAll': '모두 접기', 'cmd.heatmaps': '열 히트맵 표시',
   'submenu.priority': '우선 순위 설정', 'submenu.speed': '업데이트 속도', 'submenu.mode': '정렬 방식', 'submenu.difference': '변경 강조 시간',
   'mode.tree': '트리', 'mode.list': '목록', 'mode.tree.tip': '만든 프로세스 아래에 자식 프로세스를 보여 줍니다. 정렬해도 트리가 유지됩니다.', 'mode.list.tip': '모든 프로세스를 한 목록으로 보여 줍니다.',
-  'priority.Realtime': '실시간: 24', 'priority.High': '높음: 13', 'priority.Above Normal': '보통 초과: 10', 'priority.Normal': '보통: 8', 'priority.Below Normal': '보통 미만: 6', 'priority.Idle': '유휴: 4',
+  'priority.Realtime': '실시간: 24', 'priority.High': '높음: 13', 'priority.AboveNormal': '보통 초과: 10', 'priority.Normal': '보통: 8', 'priority.BelowNormal': '보통 미만: 6', 'priority.Idle': '유휴: 4',
   'speed.500': '0.5초', 'speed.1000': '1초', 'speed.2000': '2초', 'speed.5000': '5초', 'speed.10000': '10초',
   'speed.label': '업데이트 속도', 'speed.paused': '일시 중지됨',
   'duration_one': '{{count}}초', 'duration_other': '{{count}}초',
@@ -34,7 +34,7 @@ export const processExplorer: Translated<typeof en> = {
   'column.threads': '스레드', 'column.handles': '핸들', 'column.privateDelta': '전용 바이트 델타', 'column.peakPrivate': '최대 전용 바이트', 'column.peakWorkingSet': '최대 작업 집합',
   'column.virtualSize': '가상 크기', 'column.pageFaults': '페이지 폴트', 'column.pageFaultDelta': 'PF 델타', 'column.reads': '읽기', 'column.readBytes': '읽은 바이트', 'column.readBytesDelta': '읽은 바이트 델타',
   'column.writes': '쓰기', 'column.writeBytes': '쓴 바이트', 'column.writeBytesDelta': '쓴 바이트 델타', 'column.other': '기타', 'column.otherBytes': '기타 바이트',
-  'group.Process Image': '프로세스 이미지', 'group.Process Performance': '프로세스 성능', 'group.Process Memory': '프로세스 메모리', 'group.Process I/O': '프로세스 I/O',
+  'group.image': '프로세스 이미지', 'group.performance': '프로세스 성능', 'group.memory': '프로세스 메모리', 'group.io': '프로세스 I/O',
   'thread.tid': 'TID', 'thread.cpu': 'CPU', 'thread.cyclesDelta': '주기 델타', 'thread.contextSwitchDelta': '전환 델타', 'thread.contextSwitches': '컨텍스트 전환', 'thread.cpuTime': 'CPU 시간',
   'thread.state': '상태', 'thread.startAddress': '시작 주소', 'thread.processor': '프로세서',
 

@@ -63,11 +63,11 @@ const NO_CONTEXT: ProcessColumnContext = { formatTime: String };
 
 export const PROCESS_COLUMNS = {
   process: {
-    title: 'Process', group: 'Process Image', align: 'left', width: 216, shown: true,
+    title: 'Process', group: 'Process Image', align: 'left', width: 190, shown: true,
     value: (line) => line.row.name.toLowerCase(), text: (line) => line.row.name,
   },
   cpu: {
-    title: 'CPU', group: 'Process Performance', align: 'right', width: 64, shown: true, heat: 'cpu',
+    title: 'CPU', group: 'Process Performance', align: 'right', width: 58, shown: true, heat: 'cpu',
     value: (line) => line.figures.cpuPercent, text: (line) => cpuPercentText(line.figures.cpuPercent, line.figures.ran),
   },
   cyclesDelta: {
@@ -76,31 +76,31 @@ export const PROCESS_COLUMNS = {
     text: (line) => (line.figures.cycles === null ? 'n/a' : deltaText(line.figures.cyclesDelta)),
   },
   cpuTime: {
-    title: 'CPU Time', group: 'Process Performance', align: 'right', width: 96, shown: true,
+    title: 'CPU Time', group: 'Process Performance', align: 'right', width: 92, shown: true,
     value: (line) => line.figures.kernelTime100ns + line.figures.userTime100ns,
     text: (line) => cpuTimeText(line.figures.kernelTime100ns + line.figures.userTime100ns),
   },
-  contextSwitches: number('Context Switches', 'Process Performance', 'contextSwitches', { shown: true, width: 112 }),
-  contextSwitchDelta: delta('CSwitch Delta', 'Process Performance', 'contextSwitchDelta', { shown: true, width: 94 }),
-  privateBytes: bytes('Private Bytes', 'privateBytes', { shown: true, heat: 'commit' }),
-  workingSet: bytes('Working Set', 'workingSetBytes', { shown: true, heat: 'physical' }),
+  contextSwitches: number('Context Switches', 'Process Performance', 'contextSwitches', { shown: true, width: 80 }),
+  contextSwitchDelta: delta('CSwitch Delta', 'Process Performance', 'contextSwitchDelta', { shown: true, width: 70 }),
+  privateBytes: bytes('Private Bytes', 'privateBytes', { shown: true, width: 104, heat: 'commit' }),
+  workingSet: bytes('Working Set', 'workingSetBytes', { shown: true, width: 100, heat: 'physical' }),
   pid: {
-    title: 'PID', group: 'Process Image', align: 'right', width: 52, shown: true,
+    title: 'PID', group: 'Process Image', align: 'right', width: 48, shown: true,
     value: (line) => line.row.pid, text: (line) => (line.row.pid === null ? 'n/a' : String(line.row.pid)),
   },
-  description: fact('Description', 190, true, (counters) => counters.description),
-  company: fact('Company Name', 140, true, (counters) => counters.company),
-  user: fact('User Name', 150, true, (counters) => counters.user),
+  description: fact('Description', 146, true, (counters) => counters.description),
+  company: fact('Company Name', 110, true, (counters) => counters.company),
+  user: fact('User Name', 116, true, (counters) => counters.user),
   session: {
-    title: 'Session', group: 'Process Image', align: 'right', width: 62, shown: true,
+    title: 'Session', group: 'Process Image', align: 'right', width: 66, shown: true,
     value: (line) => line.row.counters?.session ?? null, text: (line) => (line.row.counters ? String(line.row.counters.session) : ''),
   },
   priority: {
-    title: 'Priority', group: 'Process Performance', align: 'right', width: 62, shown: true,
+    title: 'Priority', group: 'Process Performance', align: 'right', width: 64, shown: true,
     value: (line) => line.row.counters?.basePriority ?? null, text: (line) => (line.row.counters ? String(line.row.counters.basePriority) : ''),
   },
   ioPriority: {
-    title: 'I/O Priority', group: 'Process I/O', align: 'left', width: 80, shown: true,
+    title: 'I/O Priority', group: 'Process I/O', align: 'left', width: 76, shown: true,
     value: (line) => line.row.counters?.ioPriority ?? null, text: (line) => (line.row.counters ? IO_PRIORITY_NAMES[line.row.counters.ioPriority] : ''),
   },
   parentPid: {
