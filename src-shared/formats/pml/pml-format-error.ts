@@ -21,10 +21,13 @@ export class PmlFormatError extends Error implements PmlProblem {
   override readonly name = 'PmlFormatError';
   readonly offset: number;
   readonly field: string;
+  /** The message without the place. */
+  readonly reason: string;
 
-  constructor(offset: number, field: string, message: string) {
-    super(`${message} (${field} at byte ${offset})`);
+  constructor(offset: number, field: string, reason: string) {
+    super(`${reason} (${field} at byte ${offset})`);
     this.offset = offset;
     this.field = field;
+    this.reason = reason;
   }
 }

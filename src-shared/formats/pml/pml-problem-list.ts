@@ -19,7 +19,7 @@ export class PmlProblemList {
   /** Records a format error; anything else is a bug and goes on. */
   take(error: unknown): void {
     if (!(error instanceof PmlFormatError)) throw error;
-    this.push({ offset: error.offset, field: error.field, message: error.message });
+    this.push({ offset: error.offset, field: error.field, message: error.reason });
   }
 
   /** Result of `action`, or `fallback` and a problem where the format is broken. */

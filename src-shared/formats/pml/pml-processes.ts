@@ -61,7 +61,7 @@ export function parsePmlProcesses(table: PmlTableBytes, strings: PmlStringSource
       processes.push(parseProcess(table, at, strings, pointerSize, budget, problems));
     } catch (error) {
       if (!(error instanceof PmlFormatError)) throw error;
-      problems.push({ offset: error.offset, field: error.field, message: error.message });
+      problems.push({ offset: error.offset, field: error.field, message: error.reason });
     }
   }
   return processes;

@@ -71,9 +71,8 @@ export class PmlRecordReader {
   readonly #patternPaths = new Map<number, StringId>();
   readonly #endpointKey = new Uint8Array(2 + Network.PAIRS - Network.SOURCE);
   readonly #endpointKeyView = new DataView(this.#endpointKey.buffer);
-  /** Event type by class, operation, sub-operation, fast I/O: 3 + 8 + 8 + 1 bits. */
-  readonly #types = new Int32Array(1 << 20).fill(TYPE_UNRESOLVED);
-  readonly #categories = new Uint8Array(1 << 20);
+  /** By class and operation: event type and category by sub-operation and fast I/O, as type << 3 | category. */
+  readonly #types: (Int32Array | undefined)[] = new Array<Int32Array | undefined>((HIGHEST_CLASS + 1) << 8).fill(undefined);
 
   constructor(parts: RecordReaderParts) {
     this.#parts = parts;
@@ -162,10 +161,15 @@ export class PmlRecordReader {
         break;
     }
 
-    const typeKey = (eventClass << 17) | (operation << 9) | (subOperation << 1) | fastIo;
-    let type: EventTypeId = this.#types[typeKey]!;
-    if (type === TYPE_UNRESOLVED) type = this.#resolveType(typeKey, eventClass, operation, subOperation, fastIo === 1);
-    let category = this.#categories[typeKey] as CategoryId;
+    let typesOfOperation = this.#types[(eventClass << 8) | operation];
+    if (typesOfOperation === undefined) this.#types[(eventClass << 8) | operation] = typesOfOperation = new Int32Array(512).fill(TYPE_UNRESOLVED);
+    let typeAndCategory = typesOfOperation[(subOperation << 1) | fastIo]!;
+    if (typeAndCategory === TYPE_UNRESOLVED) {
+      typeAndCategory = resolveType(eventClass, operation, subOperation, fastIo === 1);
+      typesOfOperation[(subOperation << 1) | fastIo] = typeAndCategory;
+    }
+    const type: EventTypeId = typeAndCategory >> 3;
+    let category = (typeAndCategory & 7) as CategoryId;
     if (eventClass === PmlClass.Registry) category = registryCategory(operation, category, bytes, extra, extraLength);
     else if (eventClass === PmlClass.FileSystem && tail > 0) {
       category = fileSystemCategory(operation, subOperation, category, bytes, detail + this.#layout.parameters, tail, detailEnd, extra, extraLength, this.#pointerSize);
@@ -185,14 +189,6 @@ export class PmlRecordReader {
     if (detailSize > 0) payload.bytes(bytes.subarray(detail, detailEnd));
     if (extraLength > 0) payload.bytes(bytes.subarray(extra, extra + extraLength));
     sink.append(time, duration, head, path, stack, 0);
-  }
-
-  #resolveType(key: number, eventClass: number, operation: number, subOperation: number, fastIo: boolean): EventTypeId {
-    const type = eventTypeByPml(eventClass, operation, subOperation, fastIo);
-    const id = type?.id ?? TYPE_UNKNOWN;
-    this.#types[key] = id;
-    this.#categories[key] = type?.category ?? Category.None;
-    return id;
   }
 
   /** Interned text of the string whose info word is at `infoAt`; empty where it does not fit into the blob. */
@@ -266,6 +262,12 @@ export class PmlRecordReader {
 function text(bytes: Uint8Array, info: number, start: number): string {
   const count = info & STRING_LENGTH;
   return (info & STRING_ASCII) !== 0 ? decodeAscii(bytes, start, count) : decodeUtf16(bytes, start, count);
+}
+
+/** Event type << 3 | category that the operation has by itself. */
+function resolveType(eventClass: number, operation: number, subOperation: number, fastIo: boolean): number {
+  const type = eventTypeByPml(eventClass, operation, subOperation, fastIo);
+  return ((type?.id ?? TYPE_UNKNOWN) << 3) | (type?.category ?? Category.None);
 }
 
 function u16(bytes: Uint8Array, at: number): number {
