@@ -1,17 +1,15 @@
 // src-shared/query/chunk-scan.ts
 //
 // The inner loops of filtering: rows from .. to - 1 of one chunk to bits of a selection. A predicate over heads or paths becomes a byte
-// table over the chunk's own 16-bit numbers. A full chunk has its rows grouped by those numbers, and only the groups of the smaller side
-// (accepted or rejected) are touched; a chunk that still grows is scanned row by row. Time ranges are found by binary search.
+// table over the chunk's own 16-bit numbers, so a row costs one or two loads from small tables. Time ranges are found by binary search.
+// Whole segments are done by segment-scan.ts instead.
 // Rows are done in words of 32; the rows of a word outside from .. to keep their bits.
 
 import { DURATION_U32_ESCAPE, DURATION_U32_PENDING } from '../trace/trace-chunk.ts';
-import type { TraceChunk } from '../trace/trace-chunk.ts';
+import type { ChunkDictionary, TraceChunk } from '../trace/trace-chunk.ts';
 import { CHUNK_ROWS } from '../trace/model.ts';
-import { DURATION_KEYS, durationKeyStart } from '../trace/row-groups.ts';
-import type { RowGroups } from '../trace/row-groups.ts';
 import type { TickInterval } from './column-clause.ts';
-import { SplitKeys } from './compiled-filter.ts';
+import { REJECTED } from './compiled-filter.ts';
 import type { CompiledFilter } from './compiled-filter.ts';
 import { CHUNK_WORDS, countBits } from './row-selection.ts';
 
@@ -19,11 +17,6 @@ const headTable = new Uint8Array(CHUNK_ROWS);
 const pathTable = new Uint8Array(CHUNK_ROWS);
 const scratch = new Uint32Array(CHUNK_WORDS);
 
-const marks = new Uint32Array(CHUNK_WORDS);
-const headKeys = new SplitKeys();
-const pathKeys = new SplitKeys();
-const durationKeys = new SplitKeys();
-const cut: number[] = [];
 
 /** Evaluates rows from .. to - 1 into `bits`, which hold `heldBits` so far; returns how many more they hold now. */
 export function scanChunk(filter: CompiledFilter, chunk: TraceChunk, from: number, to: number, bits: Uint32Array, heldBits: number): number {
@@ -42,107 +35,19 @@ function fill(filter: CompiledFilter, chunk: TraceChunk, firstWord: number, endW
     words.fill(0, firstWord, endWord);
     return;
   }
-  if (filter.hasHeadClauses) filter.splitHeads(chunk.headDictionary, headKeys);
-  if (filter.hasPathClause) filter.splitPaths(chunk.pathDictionary, pathKeys);
-  // The groups pay for themselves as soon as a good part of the chunk is asked for.
-  if (chunk.length === CHUNK_ROWS && endWord - firstWord >= CHUNK_WORDS / 4) {
-    words.fill(0xffff_ffff, firstWord, endWord);
-    if (filter.hasHeadClauses) keepGroups(chunk.headGroups!, headKeys, words);
-    if (filter.hasPathClause) keepGroups(chunk.pathGroups!, pathKeys, words);
-    if (filter.durationRanges !== undefined) keepDurationGroups(filter, chunk, firstWord, endWord, words);
-  } else {
-    if (filter.hasHeadClauses) fillTable(headKeys, headTable);
-    if (filter.hasPathClause) fillTable(pathKeys, pathTable);
-    if (filter.hasHeadClauses && filter.hasPathClause) scanTwo(chunk.head, headTable, chunk.path, pathTable, words, firstWord, endWord);
-    else if (filter.hasHeadClauses) scanOne(chunk.head, headTable, words, firstWord, endWord);
-    else if (filter.hasPathClause) scanOne(chunk.path, pathTable, words, firstWord, endWord);
-    else words.fill(0xffff_ffff, firstWord, endWord);
-    if (filter.durationRanges !== undefined) keepDurations(filter, chunk, firstWord, endWord, words);
-  }
+  const { headDictionary, pathDictionary } = chunk;
+  if (filter.hasHeadClauses) fillTable(filter.headAnswers(), headDictionary, headTable);
+  if (filter.hasPathClause) fillTable(filter.pathAnswers(pathDictionary.ids, pathDictionary.size), pathDictionary, pathTable);
+  if (filter.hasHeadClauses && filter.hasPathClause) scanTwo(chunk.head, headTable, chunk.path, pathTable, words, firstWord, endWord);
+  else if (filter.hasHeadClauses) scanOne(chunk.head, headTable, words, firstWord, endWord);
+  else if (filter.hasPathClause) scanOne(chunk.path, pathTable, words, firstWord, endWord);
+  else words.fill(0xffff_ffff, firstWord, endWord);
+  if (filter.durationRanges !== undefined) keepDurations(filter, chunk, firstWord, endWord, words);
   if (filter.hasTimeClauses) keepTimes(filter, chunk, from, to, words);
 }
 
-/** Keeps the rows of accepted keys: by clearing the others if they are fewer, otherwise by marking these and taking the overlap. */
-function keepGroups(groups: RowGroups, keys: SplitKeys, words: Uint32Array): void {
-  const accepted = keys.acceptedCount <= keys.rejectedCount
-    ? rowsOf(groups, keys.accepted, keys.acceptedCount)
-    : CHUNK_ROWS - rowsOf(groups, keys.rejected, keys.rejectedCount);
-  if (accepted === CHUNK_ROWS) return;
-  if (accepted === 0) {
-    words.fill(0);
-  } else if (accepted > CHUNK_ROWS / 2) {
-    clearGroups(groups, keys.rejected, keys.rejectedCount, words);
-  } else {
-    marks.fill(0);
-    markGroups(groups, keys.accepted, keys.acceptedCount, marks);
-    for (let w = 0; w < CHUNK_WORDS; w++) words[w]! &= marks[w]!;
-  }
-}
-
-function rowsOf({ starts }: RowGroups, keys: Uint16Array, count: number): number {
-  let rows = 0;
-  for (let i = 0; i < count; i++) {
-    const key = keys[i]!;
-    rows += starts[key + 1]! - starts[key]!;
-  }
-  return rows;
-}
-
-function clearGroups({ starts, rows }: RowGroups, keys: Uint16Array, count: number, words: Uint32Array): void {
-  for (let i = 0; i < count; i++) {
-    const key = keys[i]!;
-    const end = starts[key + 1]!;
-    for (let at = starts[key]!; at < end; at++) {
-      const row = rows[at]!;
-      words[row >>> 5]! &= ~(1 << row);
-    }
-  }
-}
-
-function markGroups({ starts, rows }: RowGroups, keys: Uint16Array, count: number, words: Uint32Array): void {
-  for (let i = 0; i < count; i++) {
-    const key = keys[i]!;
-    const end = starts[key + 1]!;
-    for (let at = starts[key]!; at < end; at++) {
-      const row = rows[at]!;
-      words[row >>> 5]! |= 1 << row;
-    }
-  }
-}
-
-function fillTable(keys: SplitKeys, table: Uint8Array): void {
-  for (let i = 0; i < keys.acceptedCount; i++) table[keys.accepted[i]!] = 1;
-  for (let i = 0; i < keys.rejectedCount; i++) table[keys.rejected[i]!] = 0;
-}
-
-/** Keeps accepted durations: whole groups as above; groups that a range cuts through row by row. */
-function keepDurationGroups(filter: CompiledFilter, chunk: TraceChunk, firstWord: number, endWord: number, words: Uint32Array): void {
-  const ranges = durationRangesU32(filter, chunk.longDurations.size > 0);
-  const { starts, rows } = chunk.durationGroups!;
-  const { durationU32 } = chunk;
-  cut.length = 0;
-  durationKeys.acceptedCount = 0;
-  durationKeys.rejectedCount = 0;
-  for (let k = 0; k < DURATION_KEYS; k++) {
-    const first = durationKeyStart(k);
-    const last = k + 1 === DURATION_KEYS ? 0xffff_ffff : durationKeyStart(k + 1) - 1;
-    const range = ranges.find(({ to }) => to > first);
-    if (range === undefined || range.from > last) {
-      durationKeys.rejected[durationKeys.rejectedCount++] = k;
-    } else {
-      durationKeys.accepted[durationKeys.acceptedCount++] = k;
-      // A group that a range only cuts is let through, and its rows are asked afterwards.
-      if (range.from > first || range.to <= last) cut.push(k);
-    }
-  }
-  keepGroups(chunk.durationGroups!, durationKeys, words);
-  for (const k of cut) {
-    for (let i = starts[k]!; i < starts[k + 1]!; i++) {
-      const row = rows[i]!;
-      if (inRanges(ranges, durationU32[row]!) === 0) words[row >>> 5]! &= ~(1 << (row & 31));
-    }
-  }
-  if (chunk.longDurations.size > 0) keepLongDurations(filter, chunk, firstWord, endWord, words);
+function fillTable(answers: Uint8Array, { ids, size }: Readonly<ChunkDictionary>, table: Uint8Array): void {
+  for (let i = 0; i < size; i++) table[i] = answers[ids[i]!]! - REJECTED;
 }
 
 function scanOne(column: Uint16Array, table: Uint8Array, words: Uint32Array, firstWord: number, endWord: number): void {
@@ -168,7 +73,7 @@ function scanTwo(a: Uint16Array, tableA: Uint8Array, b: Uint16Array, tableB: Uin
 }
 
 /** Clears rows from .. to - 1 whose time is in no range. */
-function keepTimes(filter: CompiledFilter, chunk: TraceChunk, from: number, to: number, words: Uint32Array): void {
+export function keepTimes(filter: CompiledFilter, chunk: TraceChunk, from: number, to: number, words: Uint32Array): void {
   const ranges = filter.timeRanges(chunk.minTime, chunk.maxTime);
   if (ranges === undefined || !chunk.sorted) {
     for (let row = from; row < to; row++) {
@@ -237,7 +142,7 @@ function keepDurations(filter: CompiledFilter, chunk: TraceChunk, firstWord: num
 }
 
 /** Durations that don't fit the column: their bit is decided here, whatever the loop above said of the escape value. */
-function keepLongDurations(filter: CompiledFilter, chunk: TraceChunk, firstWord: number, endWord: number, words: Uint32Array): void {
+export function keepLongDurations(filter: CompiledFilter, chunk: TraceChunk, firstWord: number, endWord: number, words: Uint32Array): void {
   const { times } = filter.view;
   for (const [offset, duration] of chunk.longDurations) {
     const w = offset >>> 5;
@@ -249,7 +154,7 @@ function keepLongDurations(filter: CompiledFilter, chunk: TraceChunk, firstWord:
 }
 
 /** Accepted values of the duration column, touching ranges joined. Escaped rows count as in, so that keepLongDurations can decide. */
-function durationRangesU32(filter: CompiledFilter, escapes: boolean): readonly TickInterval[] {
+export function durationRangesU32(filter: CompiledFilter, escapes: boolean): readonly TickInterval[] {
   const { unitsPerTick } = filter.view.times;
   const ranges = filter.durationRanges!
     .map(({ from, to }) => ({ from: Math.max(0, from * unitsPerTick), to: Math.min(DURATION_U32_ESCAPE, to * unitsPerTick) }))
@@ -265,12 +170,12 @@ function addRange(ranges: { from: number; to: number }[], value: number): void {
   else ranges.push({ from: value, to: value + 1 });
 }
 
-function inRanges(ranges: readonly TickInterval[], value: number): number {
+export function inRanges(ranges: readonly TickInterval[], value: number): number {
   for (let i = 0; i < ranges.length; i++) if (value >= ranges[i]!.from && value < ranges[i]!.to) return 1;
   return 0;
 }
 
-function askRows(filter: CompiledFilter, chunk: TraceChunk, from: number, to: number, bits: Uint32Array): void {
+export function askRows(filter: CompiledFilter, chunk: TraceChunk, from: number, to: number, bits: Uint32Array): void {
   const base = chunk.index * CHUNK_ROWS;
   for (let row = from; row < to; row++) {
     const word = bits[row >>> 5]!;

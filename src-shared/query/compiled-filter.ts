@@ -8,9 +8,8 @@
 //   the rest (Detail, Completion Time, Sequence, CPU, time texts with `contains` ...)   a predicate per row that is still in
 // The tables remember answers: 0 = not asked yet, REJECTED, ACCEPTED.
 
-import { CHUNK_ROWS, DURATION_PENDING } from '../trace/model.ts';
+import { DURATION_PENDING } from '../trace/model.ts';
 import type { EventRow, HeadId, StringId, TraceTime } from '../trace/model.ts';
-import type { ChunkDictionary } from '../trace/trace-chunk.ts';
 import { parseCell } from './cell-test.ts';
 import { accepts, acceptedIntervals, acceptsText, clausesOf } from './column-clause.ts';
 import type { ColumnClause, TickInterval } from './column-clause.ts';
@@ -18,32 +17,11 @@ import type { FilterRule } from './rule.ts';
 import { TICKS_PER_DAY, ticksOfDay } from './time-format.ts';
 import type { TraceView } from './trace-view.ts';
 
-const REJECTED = 1;
-const ACCEPTED = 2;
+export const REJECTED = 1;
+export const ACCEPTED = 2;
 
 /** Days that one chunk may span before Time of Day ranges are tested row by row. */
 const MOST_DAYS = 64;
-
-/** Local numbers of a chunk, accepted and rejected ones apart. Reused from chunk to chunk. */
-export class SplitKeys {
-  readonly accepted = new Uint16Array(CHUNK_ROWS);
-  readonly rejected = new Uint16Array(CHUNK_ROWS);
-  acceptedCount = 0;
-  rejectedCount = 0;
-}
-
-/** Without a branch per key: both lists are written, one of them moves on. */
-function split(answers: Uint8Array, ids: Uint32Array, size: number, keys: SplitKeys): void {
-  const { accepted, rejected } = keys;
-  let yes = 0;
-  for (let i = 0; i < size; i++) {
-    accepted[yes] = i;
-    rejected[i - yes] = i;
-    yes += answers[ids[i]!]! - REJECTED;
-  }
-  keys.acceptedCount = yes;
-  keys.rejectedCount = size - yes;
-}
 
 export interface FilterOptions {
   /** For highlighting: without any Include rule nothing passes. */
@@ -67,6 +45,7 @@ export class CompiledFilter {
   readonly #durationClause: ColumnClause | undefined;
   readonly #rowClauses: readonly ColumnClause[];
   #headAnswers = new Uint8Array(256);
+  #headsAsked = 0;
   #pathAnswers = new Uint8Array(1024);
 
   constructor(view: TraceView, rules: readonly FilterRule[], options: FilterOptions = {}) {
@@ -104,28 +83,25 @@ export class CompiledFilter {
     return (this.#pathAnswers[path] ||= this.#askPath(path) ? ACCEPTED : REJECTED) === ACCEPTED;
   }
 
-  /** Sorts a chunk's heads into accepted and rejected ones. */
-  splitHeads(dictionary: Readonly<ChunkDictionary>, keys: SplitKeys): void {
-    const { ids, size } = dictionary;
-    if (this.#headAnswers.length < this.view.trace.headCount) this.#headAnswers = grown(this.#headAnswers, this.view.trace.headCount);
+  /** Answers (ACCEPTED or REJECTED) by head, for all heads that the trace has now. */
+  headAnswers(): Uint8Array {
+    const { headCount } = this.view.trace;
+    if (this.#headAnswers.length < headCount) this.#headAnswers = grown(this.#headAnswers, headCount);
     const answers = this.#headAnswers;
-    for (let i = 0; i < size; i++) {
-      const id = ids[i]!;
-      if (answers[id] === 0) answers[id] = this.#askHead(id) ? ACCEPTED : REJECTED;
-    }
-    split(answers, ids, size, keys);
+    for (; this.#headsAsked < headCount; this.#headsAsked++) answers[this.#headsAsked] ||= this.#askHead(this.#headsAsked) ? ACCEPTED : REJECTED;
+    return answers;
   }
 
-  /** Sorts a chunk's paths into accepted and rejected ones. */
-  splitPaths(dictionary: Readonly<ChunkDictionary>, keys: SplitKeys): void {
-    const { ids, size } = dictionary;
-    if (this.#pathAnswers.length < this.view.trace.stringCount) this.#pathAnswers = grown(this.#pathAnswers, this.view.trace.stringCount);
+  /** Answers by path, for the given paths. */
+  pathAnswers(ids: Uint32Array, size: number): Uint8Array {
+    const { stringCount } = this.view.trace;
+    if (this.#pathAnswers.length < stringCount) this.#pathAnswers = grown(this.#pathAnswers, stringCount);
     const answers = this.#pathAnswers;
     for (let i = 0; i < size; i++) {
       const id = ids[i]!;
       if (answers[id] === 0) answers[id] = this.#askPath(id) ? ACCEPTED : REJECTED;
     }
-    split(answers, ids, size, keys);
+    return answers;
   }
 
   #askPath(path: StringId): boolean {

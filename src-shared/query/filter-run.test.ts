@@ -258,9 +258,9 @@ describe('against a naive model', () => {
     const processes = ['a.exe', 'b.exe', 'System'];
     const operations = ['CreateFile', 'ReadFile', 'RegOpenKey', 'IRP_MJ_CLOSE'];
     const durations = [0, 5, 74, 1_000, 1_000_000, 3_000_000_000, undefined];
-    const rows = Array.from({ length: CHUNK_ROWS * 2 + 777 }, (_, i): SmallRow => {
+    const rows = Array.from({ length: CHUNK_ROWS * 17 + 777 }, (_, i): SmallRow => {
       const duration = durations[random(durations.length)];
-      return { process: processes[random(3)]!, operation: operations[random(4)]!, path: `C:\\folder${random(9)}\\file${random(400)}`, ticks: i * 1000, duration, result: duration === undefined ? RESULT_PENDING : random(3) === 0 ? NAME_NOT_FOUND : SUCCESS };
+      return { process: processes[random(3)]!, operation: operations[random(4)]!, path: `C:\\folder${random(9)}\\file${random(400)}`, ticks: i * 100, duration, result: duration === undefined ? RESULT_PENDING : random(3) === 0 ? NAME_NOT_FOUND : SUCCESS };
     });
     for (let i = 0; i < rows.length; i += 10_000) trace.add(...rows.slice(i, i + 10_000));
     for (let row = 10; row < CHUNK_ROWS; row += 997) if (trace.store.headResult(trace.store.headId(row)) === RESULT_PENDING) trace.complete(row, { path: '', result: SUCCESS, duration: 500_000 });
@@ -276,7 +276,8 @@ describe('against a naive model', () => {
       const expected: number[] = [];
       for (let row = 0; row < trace.store.rowCount; row++) if (run.filter.accepts(row)) expected.push(row);
       expect(run.selection.count).toBe(expected.length);
-      expect([...run.selection.rows(0, 200_000)]).toEqual(expected);
+      const selected = run.selection.rows(0, Infinity);
+      expect(expected.findIndex((row, i) => selected[i] !== row)).toBe(-1);
       expect(run.selection.nth(expected.length - 1)).toBe(expected.at(-1) ?? -1);
       expect(run.selection.previous(Infinity)).toBe(expected.at(-1) ?? -1);
     }

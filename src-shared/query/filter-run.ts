@@ -5,12 +5,17 @@
 
 import { CHUNK_ROWS } from '../trace/model.ts';
 import type { EventRow } from '../trace/model.ts';
+import { SEGMENT_ROWS } from '../trace/row-segment.ts';
 import { scanChunk } from './chunk-scan.ts';
 import { CompiledFilter } from './compiled-filter.ts';
 import type { FilterOptions } from './compiled-filter.ts';
 import { RowSelection } from './row-selection.ts';
 import type { FilterRule } from './rule.ts';
+import { scanSegment } from './segment-scan.ts';
 import type { TraceView } from './trace-view.ts';
+
+/** How much faster a row of a segment goes than one of a chunk; for the budget. */
+const SEGMENT_SPEED = 4;
 
 export class FilterRun {
   readonly filter: CompiledFilter;
@@ -52,6 +57,14 @@ export class FilterRun {
     this.#followCompletions();
     let left = budget;
     while (this.#next < trace.rowCount && left > 0) {
+      // Filters that must ask rows one by one go through the chunks in small steps.
+      const segment = this.filter.hasRowClauses || this.#next % SEGMENT_ROWS !== 0 ? undefined : trace.segment(this.#next / SEGMENT_ROWS);
+      if (segment !== undefined) {
+        scanSegment(this.filter, trace, this.#next / SEGMENT_ROWS, segment, this.selection);
+        left -= SEGMENT_ROWS / SEGMENT_SPEED;
+        this.#next += SEGMENT_ROWS;
+        continue;
+      }
       const index = this.#next >>> 16;
       const from = this.#next & (CHUNK_ROWS - 1);
       const end = Math.min(trace.rowCount - index * CHUNK_ROWS, CHUNK_ROWS);

@@ -5,6 +5,7 @@
 
 import { CHUNK_ROWS } from '../trace/model.ts';
 import type { StringId } from '../trace/model.ts';
+import { SEGMENT_ROWS } from '../trace/row-segment.ts';
 import type { TraceChunk } from '../trace/trace-chunk.ts';
 import type { TraceReader } from '../trace/trace-reader.ts';
 
@@ -26,6 +27,15 @@ export class PathHistogram {
   advance(budget = Infinity): boolean {
     let left = budget;
     while (this.#next < this.#end && left > 0) {
+      const segment = this.#next % SEGMENT_ROWS === 0 && this.#next + SEGMENT_ROWS <= this.#end ? this.#trace.segment(this.#next / SEGMENT_ROWS) : undefined;
+      if (segment !== undefined) {
+        const { ids, starts } = segment.paths;
+        this.#grow();
+        for (let k = 0; k < ids.length; k++) this.#counts[ids[k]!]! += starts[k + 1]! - starts[k]!;
+        left -= ids.length;
+        this.#next += SEGMENT_ROWS;
+        continue;
+      }
       const index = this.#next >>> 16;
       const from = this.#next & (CHUNK_ROWS - 1);
       const to = Math.min(CHUNK_ROWS, this.#end - index * CHUNK_ROWS);
@@ -48,20 +58,18 @@ export class PathHistogram {
 
   #addChunk(chunk: TraceChunk, from: number, to: number): void {
     const { ids, size } = chunk.pathDictionary;
-    if (this.#counts.length < this.#trace.stringCount) {
-      const larger = new Uint32Array(Math.max(this.#trace.stringCount, this.#counts.length * 2));
-      larger.set(this.#counts);
-      this.#counts = larger;
-    }
+    this.#grow();
     const counts = this.#counts;
-    const groups = from === 0 && to === CHUNK_ROWS ? chunk.pathGroups : undefined;
-    if (groups !== undefined) {
-      for (let k = 0; k < size; k++) counts[ids[k]!]! += groups.starts[k + 1]! - groups.starts[k]!;
-      return;
-    }
     const local = this.#local;
     local.fill(0, 0, size);
     for (let i = from; i < to; i++) local[chunk.path[i]!]!++;
     for (let k = 0; k < size; k++) counts[ids[k]!]! += local[k]!;
+  }
+
+  #grow(): void {
+    if (this.#counts.length >= this.#trace.stringCount) return;
+    const larger = new Uint32Array(Math.max(this.#trace.stringCount, this.#counts.length * 2));
+    larger.set(this.#counts);
+    this.#counts = larger;
   }
 }

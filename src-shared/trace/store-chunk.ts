@@ -5,8 +5,6 @@
 import type { BatchColumns } from './batch-layout.ts';
 import { CHUNK_ROWS, DURATION_PENDING } from './model.ts';
 import type { HeadId, PayloadRef } from './model.ts';
-import { groupDurations, groupRows } from './row-groups.ts';
-import type { RowGroups } from './row-groups.ts';
 import { DURATION_U32_ESCAPE, DURATION_U32_PENDING, createDictionary, pushDictionary } from './trace-chunk.ts';
 import type { ChunkDictionary, TraceChunk } from './trace-chunk.ts';
 
@@ -32,9 +30,6 @@ export class StoreChunk implements TraceChunk {
   sorted = true;
   minTime = Infinity;
   maxTime = -Infinity;
-  #headGroups: RowGroups | undefined;
-  #pathGroups: RowGroups | undefined;
-  #durationGroups: RowGroups | undefined;
 
   constructor(index: number) {
     this.index = index;
@@ -42,9 +37,7 @@ export class StoreChunk implements TraceChunk {
 
   /** Bytes of the columns and dictionaries. */
   get byteLength(): number {
-    const groups = [this.#headGroups, this.#pathGroups, this.#durationGroups];
-    const groupBytes = groups.reduce((sum, group) => sum + (group === undefined ? 0 : group.rows.byteLength + group.starts.byteLength), 0);
-    return CHUNK_ROWS * 25 + groupBytes + this.headDictionary.ids.byteLength + this.pathDictionary.ids.byteLength + this.longDurations.size * 48;
+    return CHUNK_ROWS * 25 + this.headDictionary.ids.byteLength + this.pathDictionary.ids.byteLength + this.longDurations.size * 48;
   }
 
   /** Appends rows start .. start + count - 1 of a batch; they fit. */
@@ -62,27 +55,12 @@ export class StoreChunk implements TraceChunk {
     this.length = at + count;
   }
 
-  /** Made when the chunk fills up, and again after a completion changed a row of it. */
-  get headGroups(): RowGroups | undefined {
-    return this.length < CHUNK_ROWS ? undefined : (this.#headGroups ??= groupRows(this.head, this.headDictionary.size));
-  }
-
-  get pathGroups(): RowGroups | undefined {
-    return this.length < CHUNK_ROWS ? undefined : (this.#pathGroups ??= groupRows(this.path, this.pathDictionary.size));
-  }
-
-  get durationGroups(): RowGroups | undefined {
-    return this.length < CHUNK_ROWS ? undefined : (this.#durationGroups ??= groupDurations(this.durationU32));
-  }
-
   /** A row gets its result: another head, duration and payload. `heads` is the table of the chunk being filled, if this is that chunk. */
   complete(offset: number, head: HeadId, duration: number, payload: PayloadRef, heads: LocalNumbers | undefined): void {
     this.#setHead(offset, head, heads);
     this.longDurations.delete(offset);
     this.#setDuration(offset, duration);
     this.payload[offset] = payload;
-    this.#headGroups = undefined;
-    this.#durationGroups = undefined;
   }
 
   #setDuration(offset: number, duration: number): void {
@@ -107,14 +85,9 @@ export class StoreChunk implements TraceChunk {
     this.head[offset] = local;
   }
 
-  /** No row follows: groups the rows, and empties `heads` and `paths` of this chunk's ids before the next chunk uses them. */
+  /** No row follows: empties `heads` and `paths` of this chunk's ids before the next chunk uses them. */
   seal(heads: LocalNumbers, paths: LocalNumbers): void {
     const { headDictionary, pathDictionary } = this;
-    if (this.length === CHUNK_ROWS) {
-      this.#headGroups = groupRows(this.head, headDictionary.size);
-      this.#pathGroups = groupRows(this.path, pathDictionary.size);
-      this.#durationGroups = groupDurations(this.durationU32);
-    }
     for (let i = 0; i < headDictionary.size; i++) heads.data[headDictionary.ids[i]!] = 0;
     for (let i = 0; i < pathDictionary.size; i++) paths.data[pathDictionary.ids[i]!] = 0;
   }

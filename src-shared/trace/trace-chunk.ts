@@ -12,13 +12,11 @@
 //   stack       4  u32     StackId
 //   payload     4  u32     PayloadRef
 //   cpu         1  u8
-//   groups      6          rows by head, path and duration once the chunk is full (row-groups.ts)
 //
 // Owner and only writer: TraceStore. Scans read the arrays directly, rows `from` .. `length` - 1.
 
 import type { HeadId, StringId } from './model.ts';
 import { CHUNK_ROWS, DURATION_PENDING } from './model.ts';
-import type { RowGroups } from './row-groups.ts';
 
 export const DURATION_U32_PENDING = 0xffff_ffff;
 export const DURATION_U32_ESCAPE = 0xffff_fffe;
@@ -51,10 +49,6 @@ export interface TraceChunk {
   readonly sorted: boolean;
   readonly minTime: number;
   readonly maxTime: number;
-  /** Rows by local head, by local path, by durationKey; only of a full chunk. */
-  readonly headGroups: RowGroups | undefined;
-  readonly pathGroups: RowGroups | undefined;
-  readonly durationGroups: RowGroups | undefined;
 }
 
 /** A new dictionary with room for a few hundred values; it doubles. */

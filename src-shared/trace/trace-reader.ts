@@ -8,6 +8,7 @@ import type { EventClass, EventType } from './event-type.ts';
 import type {
   CategoryId, EventRow, EventTypeId, FrameId, Head, HeadId, ModuleRecord, PayloadRef, ProcessIndex, ProcessRecord, StackId, StringId, TraceInfo, TraceTime,
 } from './model.ts';
+import type { RowSegment } from './row-segment.ts';
 import type { TraceChunk } from './trace-chunk.ts';
 
 /** Finds the declaration of an event type; `Map<EventTypeId, EventType>` fits. */
@@ -92,6 +93,8 @@ export interface TraceReader {
   // columns, for scans
   /** Chunk that holds rows index * CHUNK_ROWS ..., or undefined where it was dropped. */
   chunk(index: number): TraceChunk | undefined;
+  /** Posting lists of chunks index * SEGMENT_CHUNKS ..., or undefined while they are not full or after some were dropped. */
+  segment(index: number): RowSegment | undefined;
   /** Log position after the latest completion; see completionsSince. */
   readonly completionCount: number;
   /** Rows completed at log positions from .. completionCount - 1, or undefined if the log no longer reaches back so far. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHUNK_ROWS, DURATION_PENDING } from './model.ts';
 import type { ProcessRecord } from './model.ts';
-import { DURATION_KEYS, durationKey, durationKeyStart } from './row-groups.ts';
+import { DURATION_KEYS, SEGMENT_ROWS, durationKey, durationKeyStart } from './row-segment.ts';
 import { TraceStore } from './trace-store.ts';
 import { TraceWriter } from './trace-writer.ts';
 
@@ -43,16 +43,17 @@ describe('TraceStore', () => {
     expect(store.headRows(3)).toBe(Math.ceil((store.rowCount - 3) / 100));
   });
 
-  it('keeps full chunks grouped by head, path and duration', () => {
+  it('keeps posting lists of sixteen full chunks', () => {
     const { store, append } = setUp();
-    append(CHUNK_ROWS + 10);
-    const chunk = store.chunk(0)!;
-    const { starts, rows } = chunk.pathGroups!;
-    const local = chunk.path[1234]!;
-    const group = [...rows.subarray(starts[local], starts[local + 1])];
-    expect(group).toHaveLength(66);
-    expect(group.every((offset) => offset % 1000 === 234)).toBe(true);
-    expect(store.chunk(1)!.pathGroups).toBeUndefined();
+    append(SEGMENT_ROWS + 10);
+    const { ids, starts, rows } = store.segment(0)!.paths;
+    const key = ids.indexOf(store.pathId(1234));
+    const list = [...rows.subarray(starts[key], starts[key + 1])];
+    expect(list).toHaveLength(1049);
+    expect(list.every((row) => row % 1000 === 234)).toBe(true);
+    expect(store.segment(1)).toBeUndefined();
+    store.discardBefore(5);
+    expect(store.segment(0)).toBeUndefined();
   });
 
   it('goes on with numbers and ids after Clear, and gives memory back', () => {

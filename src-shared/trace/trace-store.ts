@@ -2,7 +2,7 @@
 //
 // The columnar store of a trace: append-only chunks of 65,536 rows, the dictionaries, the payload arena. Takes batches in order,
 // checks that nothing is missing between them, and answers TraceReader. Lives in the trace worker of a window and in the CLI.
-// What a row costs: 25 bytes of columns, plus the chunk dictionaries, plus its share of heads, stacks and frames.
+// What a row costs: 25 bytes of columns and 12 of posting lists, plus the chunk dictionaries, plus its share of heads, stacks and frames.
 
 import { BatchFormatError, batchModule, batchProcess, decodeBatch } from './batch.ts';
 import type { Batch } from './batch.ts';
@@ -13,6 +13,7 @@ import type { CategoryId, EventRow, EventTypeId, FrameId, Head, HeadId, ModuleRe
 import { PayloadArena } from './payload-arena.ts';
 import { StoreChunk } from './store-chunk.ts';
 import type { LocalNumbers } from './store-chunk.ts';
+import { RowSegment, SEGMENT_CHUNKS, SEGMENT_ROWS } from './row-segment.ts';
 import { decodeText } from './text-codec.ts';
 import { chunkDuration } from './trace-chunk.ts';
 import type { TraceChunk } from './trace-chunk.ts';
@@ -55,6 +56,7 @@ export class TraceStore implements TraceReader {
   #started = false;
 
   readonly #chunks: (StoreChunk | undefined)[] = [];
+  readonly #segments: (RowSegment | undefined)[] = [];
   #open: StoreChunk | undefined;
   readonly #headLocals: LocalNumbers = { data: new Uint32Array(1024) };
   readonly #pathLocals: LocalNumbers = { data: new Uint32Array(1024) };
@@ -133,6 +135,7 @@ export class TraceStore implements TraceReader {
       if (chunk === this.#open) this.#closeChunk();
       this.#chunks[i] = undefined;
     }
+    for (let i = 0; i * SEGMENT_ROWS < end && i < this.#segments.length; i++) this.#segments[i] = undefined;
     const first = this.#chunks[end >>> 16];
     if (first !== undefined) first.from = end & (CHUNK_ROWS - 1);
     this.#payloads.discardBefore(end);
@@ -143,6 +146,7 @@ export class TraceStore implements TraceReader {
     const rows = this.rowCount - this.firstRow;
     let columnBytes = 0;
     for (const chunk of this.#chunks) columnBytes += chunk?.byteLength ?? 0;
+    for (const segment of this.#segments) columnBytes += segment?.byteLength ?? 0;
     const dictionaryBytes = this.headCount * 24 + this.stackCount * 8 + this.#frameModule.length * 24 + this.#processes.length * 240 + this.#moduleCount * 100
       + this.#headLocals.data.byteLength + this.#pathLocals.data.byteLength + this.#completions.length * 8;
     return {
@@ -282,6 +286,10 @@ export class TraceStore implements TraceReader {
     return this.#chunks[index];
   }
 
+  segment(index: number): RowSegment | undefined {
+    return this.#segments[index];
+  }
+
   get completionCount(): number {
     return this.#completionBase + this.#completions.length;
   }
@@ -376,6 +384,7 @@ export class TraceStore implements TraceReader {
       chunk.append(columns, start, count, this.#headLocals, this.#pathLocals);
       start += count;
       this.rowCount += count;
+      if (chunk.length === CHUNK_ROWS && (index + 1) % SEGMENT_CHUNKS === 0) this.#closeSegment((index + 1) / SEGMENT_CHUNKS - 1);
     }
     const counts = this.#headRows.data;
     for (let i = 0; i < batch.rows; i++) counts[columns.head[i]!]!++;
@@ -389,6 +398,17 @@ export class TraceStore implements TraceReader {
     this.#chunks[index] = chunk;
     this.#open = chunk;
     return chunk;
+  }
+
+  /** Makes the posting lists of a segment, if all of it is held. */
+  #closeSegment(index: number): void {
+    const chunks = this.#chunks.slice(index * SEGMENT_CHUNKS, (index + 1) * SEGMENT_CHUNKS);
+    const whole: StoreChunk[] = [];
+    for (const chunk of chunks) if (chunk !== undefined && chunk.from === 0) whole.push(chunk);
+    if (whole.length < SEGMENT_CHUNKS) return;
+    const segment = new RowSegment(whole);
+    segment.build();
+    this.#segments[index] = segment;
   }
 
   #closeChunk(): void {
@@ -406,6 +426,7 @@ export class TraceStore implements TraceReader {
     this.#countHead(this.headId(row), -1);
     this.#countHead(head, 1);
     chunk.complete(offset, head, columns.completedDuration[i]!, columns.completedPayload[i]!, chunk === this.#open ? this.#headLocals : undefined);
+    this.#segments[Math.floor(row / SEGMENT_ROWS)]?.invalidate();
     this.#completions.push(row);
   }
 

@@ -1,0 +1,128 @@
+// src-shared/query/segment-scan.ts
+//
+// Filtering a whole segment (sixteen full chunks) by its posting lists: starts with every row, and takes away, list by list, the rows of
+// rejected heads, paths and durations, or keeps the overlap with the accepted ones, whichever are fewer.
+
+import { CHUNK_ROWS } from '../trace/model.ts';
+import { DURATION_KEYS, SEGMENT_CHUNKS, SEGMENT_ROWS, durationKeyStart } from '../trace/row-segment.ts';
+import type { PostingLists, RowSegment } from '../trace/row-segment.ts';
+import type { TraceReader } from '../trace/trace-reader.ts';
+import { durationRangesU32, inRanges, keepLongDurations, keepTimes } from './chunk-scan.ts';
+import { ACCEPTED, REJECTED } from './compiled-filter.ts';
+import type { CompiledFilter } from './compiled-filter.ts';
+import { CHUNK_WORDS, countBits } from './row-selection.ts';
+import type { RowSelection } from './row-selection.ts';
+
+const SEGMENT_WORDS = SEGMENT_ROWS / 32;
+const words = new Uint32Array(SEGMENT_WORDS);
+const marks = new Uint32Array(SEGMENT_WORDS);
+/** Lists of a posting table that are to be touched. */
+let picked = new Uint32Array(1024);
+
+/** Evaluates all rows of a segment and writes its sixteen pieces of the selection. */
+export function scanSegment(filter: CompiledFilter, trace: TraceReader, index: number, segment: RowSegment, selection: RowSelection): void {
+  fill(filter, trace, index, segment);
+  for (let c = 0; c < SEGMENT_CHUNKS; c++) {
+    const chunkIndex = index * SEGMENT_CHUNKS + c;
+    const chunk = trace.chunk(chunkIndex)!;
+    const piece = selection.chunk(chunkIndex);
+    piece.bits.set(words.subarray(c * CHUNK_WORDS, (c + 1) * CHUNK_WORDS));
+    if (filter.hasTimeClauses) keepTimes(filter, chunk, 0, CHUNK_ROWS, piece.bits);
+    selection.setCount(chunkIndex, countBits(piece.bits));
+  }
+}
+
+function fill(filter: CompiledFilter, trace: TraceReader, index: number, segment: RowSegment): void {
+  if (filter.never) {
+    words.fill(0);
+    return;
+  }
+  words.fill(0xffff_ffff);
+  if (filter.hasHeadClauses) keepLists(segment.heads, filter.headAnswers());
+  if (filter.hasPathClause) {
+    const { paths } = segment;
+    keepLists(paths, filter.pathAnswers(paths.ids, paths.ids.length));
+  }
+  if (filter.durationRanges !== undefined) keepDurationLists(filter, trace, index, segment.durations);
+}
+
+/** Keeps the rows whose id has the answer ACCEPTED. */
+function keepLists(lists: PostingLists, answers: Uint8Array): void {
+  const { ids, starts } = lists;
+  if (picked.length < ids.length) picked = new Uint32Array(ids.length * 2);
+  let accepted = 0;
+  for (let k = 0; k < ids.length; k++) if (answers[ids[k]!] === ACCEPTED) accepted += starts[k + 1]! - starts[k]!;
+  if (accepted === SEGMENT_ROWS) return;
+  if (accepted === 0) {
+    words.fill(0);
+    return;
+  }
+  const clear = accepted > SEGMENT_ROWS / 2;
+  const wanted = clear ? REJECTED : ACCEPTED;
+  let count = 0;
+  for (let k = 0; k < ids.length; k++) {
+    picked[count] = k;
+    count += answers[ids[k]!] === wanted ? 1 : 0;
+  }
+  if (clear) {
+    clearLists(lists, picked, count);
+    return;
+  }
+  marks.fill(0);
+  markLists(lists, picked, count);
+  for (let w = 0; w < SEGMENT_WORDS; w++) words[w]! &= marks[w]!;
+}
+
+function clearLists({ starts, rows }: PostingLists, keys: Uint32Array, count: number): void {
+  const target = words;
+  for (let i = 0; i < count; i++) {
+    const key = keys[i]!;
+    const end = starts[key + 1]!;
+    for (let at = starts[key]!; at < end; at++) {
+      const row = rows[at]!;
+      target[row >>> 5]! &= ~(1 << row);
+    }
+  }
+}
+
+function markLists({ starts, rows }: PostingLists, keys: Uint32Array, count: number): void {
+  const target = marks;
+  for (let i = 0; i < count; i++) {
+    const key = keys[i]!;
+    const end = starts[key + 1]!;
+    for (let at = starts[key]!; at < end; at++) {
+      const row = rows[at]!;
+      target[row >>> 5]! |= 1 << row;
+    }
+  }
+}
+
+const durationAnswers = new Uint8Array(DURATION_KEYS);
+
+/** Keeps accepted durations: whole lists as above, and the rows of lists that a range only cuts one by one. */
+function keepDurationLists(filter: CompiledFilter, trace: TraceReader, index: number, lists: PostingLists): void {
+  const { starts, rows } = lists;
+  // Marks are in the last list, with the longest durations: as if they were in, then asked.
+  const ranges = durationRangesU32(filter, true);
+  const cut: number[] = [];
+  for (let k = 0; k < DURATION_KEYS; k++) {
+    const first = durationKeyStart(k);
+    const last = k + 1 === DURATION_KEYS ? 0xffff_ffff : durationKeyStart(k + 1) - 1;
+    const range = ranges.find(({ to }) => to > first);
+    const touched = range !== undefined && range.from <= last;
+    durationAnswers[k] = touched ? ACCEPTED : REJECTED;
+    if (touched && (range.from > first || range.to <= last)) cut.push(k);
+  }
+  keepLists(lists, durationAnswers);
+  for (const k of cut) {
+    for (let at = starts[k]!; at < starts[k + 1]!; at++) {
+      const row = rows[at]!;
+      const { durationU32 } = trace.chunk(index * SEGMENT_CHUNKS + (row >>> 16))!;
+      if (inRanges(ranges, durationU32[row & 0xffff]!) === 0) words[row >>> 5]! &= ~(1 << row);
+    }
+  }
+  for (let c = 0; c < SEGMENT_CHUNKS; c++) {
+    const chunk = trace.chunk(index * SEGMENT_CHUNKS + c)!;
+    if (chunk.longDurations.size > 0) keepLongDurations(filter, chunk, 0, CHUNK_WORDS, words.subarray(c * CHUNK_WORDS, (c + 1) * CHUNK_WORDS));
+  }
+}
