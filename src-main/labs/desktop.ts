@@ -59,8 +59,7 @@ function isServer(kernel: Kernel): boolean {
 }
 
 function metrics(kernel: Kernel): LabMetrics {
-  const { etw } = kernel.components;
-  const counts = etw.operationCounts();
+  const counts: { process: string; operations: number }[] = [];
   let events = 0;
   let busiest = '';
   let most = 0;

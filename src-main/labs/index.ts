@@ -3,12 +3,14 @@
 // THE list of labs, in the order in which they are shown.
 
 import { cyclesDeltaLab } from './cycles-delta.ts';
+import { desktopLab } from './desktop.ts';
 import type { Lab } from './lab.ts';
 import { quantumLab } from './quantum.ts';
 
 export const LABS: readonly Lab[] = [
   quantumLab,
   cyclesDeltaLab,
+  desktopLab,
 ];
 
 export function labById(id: string): Lab | undefined {

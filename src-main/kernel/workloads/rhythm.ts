@@ -187,14 +187,16 @@ export class Idle implements Agenda {
   }
 }
 
-/** A number below `count`, small ones far more likely: rank r with weight 1 / (r + offset). */
+/** A number below `count`, small ones far more likely: rank r with weight (r + offset)^-1.25. */
 export class ZipfChoice {
   private readonly sums: number[] = [];
 
   constructor(count: number, offset = 1) {
     let sum = 0;
     for (let rank = 0; rank < count; rank++) {
-      sum += Math.floor(1_000_000 / (rank + offset));
+      const x = rank + offset;
+      // Square roots are exact to the last bit on every machine, other powers are not.
+      sum += Math.floor(4_000_000 / (x * Math.sqrt(Math.sqrt(x))));
       this.sums.push(sum);
     }
   }

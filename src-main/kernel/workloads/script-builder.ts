@@ -285,6 +285,7 @@ export class ScriptBuilder {
     if (kind < 905) return Math.round((5 + spread / 45) * CYCLES_PER_US / this.context.haste);
     if (kind < 948) return Math.round((30 + spread / 15) * CYCLES_PER_US / this.context.haste);
     if (kind < 980) return Math.round((100 + (spread * spread) / 2_500) * CYCLES_PER_US / this.context.haste);
+    if (kind < 987) return Math.round((1_000 + spread * 3) * CYCLES_PER_US / this.context.haste);
     return 300;
   }
 }

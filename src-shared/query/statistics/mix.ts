@@ -119,9 +119,14 @@ function isKeyOpen(sample: TraceSample, row: number): boolean {
   return name === 'RegOpenKey' || name === 'RegCreateKey';
 }
 
+/** The same path but for letter case, or (a hive that is another's name) the same last component. */
 function sameName(sample: TraceSample, a: number, b: number): boolean {
-  return sample.path[a] === sample.path[b]
-    || (sample.paths[sample.path[a] as number] as string).toLowerCase() === (sample.paths[sample.path[b] as number] as string).toLowerCase();
+  return sample.path[a] === sample.path[b] || lastComponent(sample, a) === lastComponent(sample, b);
+}
+
+function lastComponent(sample: TraceSample, row: number): string {
+  const path = sample.paths[sample.path[row] as number] as string;
+  return path.slice(path.lastIndexOf('\\') + 1).toLowerCase();
 }
 
 function lastRowOfThread(sample: TraceSample): Int32Array {

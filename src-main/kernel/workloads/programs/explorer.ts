@@ -96,7 +96,8 @@ export class Explorer {
   }
 
   private hover(choice: number): Script[] {
-    const scripts = [this.type('hover', choice)];
+    const type = this.type('hover', choice);
+    const scripts = [type, this.policies('hover', choice), type];
     if (choice % 3 === 0) scripts.push(this.script(`view/${choice % 24}`, 'hover', (b) => { shell.viewSettings(b, choice % 24); shell.shellPolicies(b, choice % 24); }));
     if (choice % 5 === 0) scripts.push(this.com('hover', choice));
     return scripts;
@@ -113,10 +114,11 @@ export class Explorer {
       shell.shellPolicies(b, index);
     })];
     const first = choice % folder.files.length;
-    for (let i = 0; i < Math.min(9, folder.files.length); i++) {
+    for (let i = 0; i < Math.min(8, folder.files.length); i++) {
       const file = folder.files[(first + i) % folder.files.length] as string;
-      scripts.push(this.item(file));
-      if (i < 6) scripts.push(this.typeOf('folder', file));
+      const type = this.typeOf('folder', file);
+      scripts.push(this.item(file), type);
+      if (i % 3 === 0) scripts.push(this.item(file), type, this.handlersOf('folder', i), this.policies('folder', i));
     }
     scripts.push(this.knownFolders('folder', choice, 2));
     return scripts;
@@ -135,21 +137,33 @@ export class Explorer {
         if (found >= 0) shell.createInstance(b, this.library.registry.comClasses[found] as (typeof this.library.registry.comClasses)[number], found, found % 4 === 0);
       }
     })];
-    for (let i = 0; i < 5; i++) scripts.push(this.com('menu', mix(choice, i)));
-    scripts.push(this.type('menu', choice), this.knownFolders('menu', choice, 1));
+    for (let i = 0; i < 6; i++) {
+      const cls = this.com('menu', mix(choice, i));
+      scripts.push(cls, this.handlersOf('menu', choice + i));
+      if (i % 2 === 0) scripts.push(this.policies('menu', choice + i));
+    }
+    const type = this.type('menu', choice);
+    scripts.push(type, type, this.knownFolders('menu', choice, 1), ...(scripts.slice(0, 1)));
     return scripts;
   }
 
   private tree(choice: number): Script[] {
     const scripts = [this.knownFolders('tree', choice, 4)];
-    for (let i = 0; i < 4; i++) scripts.push(this.nameSpace(mix(choice, i)));
-    if (choice % 2 === 0) scripts.push(this.knownFolders('tree', choice + 7, 4));
+    for (let i = 0; i < 6; i++) {
+      const item = this.nameSpace(mix(choice, i));
+      scripts.push(item);
+      if (i % 3 === 0) scripts.push(item, this.policies('tree', i));
+    }
+    if (choice % 2 === 0) scripts.push(this.knownFolders('tree', choice + 7, 4), this.handlersOf('tree', 0));
     return scripts;
   }
 
   private fileDialog(choice: number): Script[] {
     const scripts: Script[] = [...this.tree(choice), ...this.tree(choice + 3)];
-    for (let i = 0; i < 14; i++) scripts.push(this.com('dialog', mix(choice, i)), this.type('dialog', mix(choice, i + 50)));
+    for (let i = 0; i < 14; i++) {
+      const type = this.type('dialog', mix(choice, i + 50));
+      scripts.push(this.com('dialog', mix(choice, i)), type, this.handlersOf('dialog', i % 6), this.policies('dialog', i));
+    }
     scripts.push(...this.openFolder(this.library.popular(this.library.files.folders.length, choice), choice));
     for (let i = 0; i < 5; i++) scripts.push(this.knownFolders('dialog', choice + i, 4));
     return scripts;
@@ -202,7 +216,19 @@ export class Explorer {
   private com(way: Way, choice: number): Script {
     const { comClasses } = this.library.registry;
     const index = this.library.popular(comClasses.length, choice, 4);
-    return this.script(`com/${index}`, way, (b) => shell.createInstance(b, comClasses[index] as (typeof comClasses)[number], index, index % 9 === 0));
+    return this.script(`com/${index}`, way, (b) => shell.createInstance(b, comClasses[index] as (typeof comClasses)[number], index, index % 4 === 0));
+  }
+
+  private policies(way: Way, choice: number): Script {
+    const index = choice % 9;
+    return this.script(`policies/${index}`, way, (b) => { shell.shellPolicies(b, index); shell.shellPolicies(b, index + 4); });
+  }
+
+  private handlersOf(way: Way, choice: number): Script {
+    const names = ['Directory', 'Folder', 'AllFilesystemObjects', '*', 'Drive', 'DesktopBackground'];
+    const index = this.library.popular(names.length, choice);
+    const cls = this.library.registry.shellClasses.find((candidate) => candidate.name === names[index]);
+    return this.script(`handlers/${index}`, way, (b) => { if (cls !== undefined) shell.handlers(b, cls, index % 2 === 0 ? 'ContextMenuHandlers' : 'PropertySheetHandlers', index); });
   }
 
   private nameSpace(choice: number): Script {

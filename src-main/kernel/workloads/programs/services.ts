@@ -37,7 +37,7 @@ export function serviceWork(library: Library, service: ServiceSeed, variant: num
     const base = `${SERVICES}\\${service.name}`;
     switch (mix(keyOf(service.name), variant) % 4) {
       case 0:
-        readValues(b, `${base}\\Parameters`, ['ServiceDll', 'Interval', 'LogLevel', 'Debug', 'MaxClients'].slice(variant % 3), READ);
+        readValues(b, `${base}\\Parameters`, ['ServiceDll', 'Debug', 'LogLevel', 'TraceFlags', 'MaxClients', 'Timeout'].slice(variant % 3), READ);
         probeKey(b, `${base}\\Parameters\\Override`);
         break;
       case 1:

@@ -31,7 +31,7 @@ export function fileType(b: ScriptBuilder, type: FileType, variant: number): voi
   });
   b.within('shell32:2-7 shlwapi:1-2', mix(variant, 2), () => {
     const key = classLookup(b, type.progId);
-    for (let i = 0; i < 3 + (variant % 3); i++) classValue(b, key, type.progId, CLASS_VALUES[(i * 5 + variant) % CLASS_VALUES.length] as string);
+    for (let i = 0; i < 2 + (variant % 3); i++) classValue(b, key, type.progId, CLASS_VALUES[(i * 5 + variant) % CLASS_VALUES.length] as string);
     b.within('shell32:1-3 shlwapi', mix(variant, 3), () => {
       const handler = classChild(b, key, type.progId, 'shellex\\IconHandler');
       b.queryValue(handler, '');
@@ -55,7 +55,7 @@ export function fileType(b: ScriptBuilder, type: FileType, variant: number): voi
     classValue(b, perceived, `SystemFileAssociations\\${type.perceivedType}`, CLASS_VALUES[1 + (variant % 13)] as string);
     b.close(perceived);
     readValues(b, `HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\FileExts\\${type.extension}`, ['Application']);
-    readValues(b, 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Explorer\\KindMap', [type.extension], QUERY_VALUE);
+    if (variant % 2 === 0) readValues(b, 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Explorer\\KindMap', [type.extension], QUERY_VALUE);
   });
 }
 
@@ -127,7 +127,7 @@ export function knownFolder(b: ScriptBuilder, id: string, variant: number): void
   const path = `HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Explorer\\FolderDescriptions\\${id}`;
   b.within('shell32:2-6', mix(variant, 12), () => {
     const key = b.openKey(path, READ);
-    const count = 8 + (variant % 7);
+    const count = 4 + (variant % 5);
     for (let i = 0; i < count; i++) b.queryValue(key, FOLDER_VALUES[i] as string);
     b.close(key);
     probeKey(b, `${path}\\PropertyBag`);
@@ -146,7 +146,7 @@ export function shellPolicies(b: ScriptBuilder, variant: number): void {
 export function viewSettings(b: ScriptBuilder, variant: number): void {
   b.within('shell32:1-4 shlwapi', mix(variant, 14), () => {
     const values = ['Hidden', 'ShowCompColor', 'HideFileExt', 'DontPrettyPath', 'ShowInfoTip', 'HideIcons', 'MapNetDrvBtn', 'WebView', 'Filter', 'ShowSuperHidden', 'SeparateProcess', 'NoNetCrawling', 'AutoCheckSelect', 'IconsOnly', 'ShowTypeOverlay'];
-    readValues(b, 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\Advanced', values.slice(variant % 5, 5 + (variant % 10)), QUERY_VALUE);
+    readValues(b, 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\Advanced', values.slice(variant % 5, 4 + (variant % 7)), QUERY_VALUE);
     readValues(b, 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer', ['ShellState', 'MaxUndoItems'], QUERY_VALUE);
   });
 }
@@ -159,10 +159,43 @@ export function diskItem(b: ScriptBuilder, path: string, variant: number): void 
       const slash = path.lastIndexOf('\\');
       findEntry(b, slash === 2 ? 'C:\\' : path.slice(0, slash), parts.at(-1) as string);
     }
-    b.queryAttributes(path);
+    if (variant % 5 === 1) handleFacts(b, path); else b.queryAttributes(path);
     if (variant % 4 === 0) security(b, path);
+    if (variant % 4 >= 2) missing(b, path, variant);
     if (variant % 7 === 0) volumeFacts(b, path);
     if (variant % 11 === 0) reparsePoint(b, path);
+  });
+}
+
+/** The same facts through a handle. */
+function handleFacts(b: ScriptBuilder, path: string): void {
+  const file = b.createFile(path, OpenFor.backupAttributes);
+  b.queryFile(file, FileInformation.Basic);
+  b.queryFile(file, FileInformation.Standard);
+  b.close(file);
+}
+
+/** Things that may be beside a file and seldom are. */
+function missing(b: ScriptBuilder, path: string, variant: number): void {
+  const folder = path.slice(0, path.lastIndexOf('\\'));
+  switch ((variant >>> 3) % 4) {
+    case 0: b.queryAttributes(`${folder}\\Thumbs.db`); break;
+    case 1: b.queryAttributes(`${path}.manifest`); break;
+    case 2: b.queryAttributes(`C:\\Program Files\\Removed Program ${variant % 7}\\program.exe`); break;
+    // A folder opened as if it were a file.
+    default: b.close(b.createFile(folder, OpenFor.readAll));
+  }
+}
+
+/** The handlers that are registered for a class of things. */
+export function handlers(b: ScriptBuilder, shellClass: ShellClass, kind: string, variant: number): void {
+  b.within('shell32:2-5', mix(variant, 20), () => {
+    const key = b.openKey(`HKCR\\${shellClass.name}\\shellex\\${kind}`, READ);
+    b.queryKey(key);
+    b.enumerateKeys(key);
+    b.close(key);
+    b.close(b.openKey(`HKCR\\${shellClass.name}`, READ));
+    b.close(b.openKey(`HKCR\\${shellClass.name}\\shellex`, READ));
   });
 }
 
