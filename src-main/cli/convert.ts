@@ -14,12 +14,12 @@ import { DEFAULT_VIEW_SETTINGS, TraceView } from '../../src-shared/query/trace-v
 import type { EventRow } from '../../src-shared/trace/model.ts';
 import type { TraceStore } from '../../src-shared/trace/trace-store.ts';
 import { CliError, Exit, usageError } from './command.ts';
-import type { CliCommand } from './command.ts';
+import type { CliCommand, CliHost } from './command.ts';
 import { addFilterOptions, filterRules, utcOffsetMinutes } from './filter-options.ts';
 import type { FilterOptions } from './filter-options.ts';
 import { readTraceInput } from './trace-input.ts';
 
-interface ConvertOptions extends FilterOptions {
+export interface ConvertOptions extends FilterOptions {
   readonly columns: string;
 }
 
@@ -34,30 +34,42 @@ export const convertCommand: CliCommand = {
       .argument('<in>', 'file to read')
       .argument('<out>', 'file to write: .csv')
       .option('--columns <list>', 'all, default, or captions separated by commas', 'all'))
-      .action(async (input: string, output: string, options: ConvertOptions) => {
-        if (!/\.csv$/i.test(output)) throw usageError(`convert writes .csv; got '${output}'.`);
-        const columns = csvColumns(options.columns);
-        if (columns === undefined) throw usageError(`--columns: '${options.columns}' names no column. Columns: all, default, or some of ${EVENT_COLUMN_LIST.map((column) => column.title).join(', ')}.`);
-        const rules = filterRules(options);
-        let table: CsvFile | undefined;
-        let isStreamed = false;
-        const { complete } = await readTraceInput(input, host, {
-          onStore(opened, sizeBytes) {
-            table = new CsvFile(output, opened, columns, rules, utcOffsetMinutes(options, opened.info.clock.originFiletime));
-            isStreamed = sizeBytes >= STREAMED_SIZE;
-          },
-          async onRows() {
-            if (!isStreamed) return;
-            await table?.writeNewRows();
-            table?.forgetWritten();
-          },
-        });
-        await table?.writeNewRows();
-        await table?.close();
-        if (!complete) host.exitCode = host.interrupted ? Exit.False : Exit.BadInput;
-      });
+      .action(async (input: string, output: string, options: ConvertOptions) => { await convert(input, output, options, host); });
   },
 };
+
+/**
+ * Writes `input` as a table.
+ * @param streamedSize files of so many bytes and more are written while they are read
+ * @throws CliError
+ */
+export async function convert(input: string, output: string, options: ConvertOptions, host: CliHost, streamedSize = STREAMED_SIZE): Promise<void> {
+  if (!/\.csv$/i.test(output)) throw usageError(`convert writes .csv; got '${output}'.`);
+  const columns = csvColumns(options.columns);
+  if (columns === undefined) {
+    throw usageError(`--columns: '${options.columns}' names a column that does not exist. Columns: all, default, or some of ${EVENT_COLUMN_LIST.map((column) => column.title).join(', ')}.`);
+  }
+  const rules = filterRules(options);
+  let table: CsvFile | undefined;
+  let isStreamed = false;
+  try {
+    const { complete } = await readTraceInput(input, host, {
+      onStore(store, sizeBytes) {
+        table = new CsvFile(output, store, columns, rules, utcOffsetMinutes(options, store.info.clock.originFiletime));
+        isStreamed = sizeBytes >= streamedSize;
+      },
+      async onRows() {
+        if (!isStreamed) return;
+        await table?.writeNewRows();
+        table?.forgetWritten();
+      },
+    });
+    await table?.writeNewRows();
+    if (!complete) host.exitCode = host.interrupted ? Exit.False : Exit.BadInput;
+  } finally {
+    await table?.close();
+  }
+}
 
 /** The file that is written, and how far it is. */
 class CsvFile {

@@ -4,7 +4,7 @@
 // exports where there are any, from the structures of the Windows headers where not. For tests.
 
 import { ByteWriter } from './byte-writer.ts';
-import type { FileSystemBlob } from './event-blobs.ts';
+import type { FileSystemBlob, ParameterField } from './event-blobs.ts';
 import {
   countedString, fileSystemBlob, loadImageBlob, networkBlob, processCreateBlob, processExitBlob, processStartBlob, registryBlob,
 } from './event-blobs.ts';
@@ -121,7 +121,7 @@ function fileCases(is64Bit: boolean): OperationCase[] {
   const set = (minor: number, tail: Uint8Array): Omit<FileSystemBlob, 'path'> => ({ minor, parameters: [[0, 0, 4, tail.length], [8, 4, 4, minor]], tail });
   const rename = (name: string): Uint8Array => new ByteWriter().u8(1).zeros(is64Bit ? 15 : 7).u32(name.length * 2).utf16(name).view;
   const control = (code: number, tail?: Uint8Array): Omit<FileSystemBlob, 'path'> => ({ parameters: [[0, 0, 4, 512], [8, 4, 4, 1024], [0x10, 8, 4, code]], ...(tail === undefined ? {} : { tail }) });
-  const createParameters = (options: number): FileSystemBlob['parameters'] => [[8, 4, 4, options], [0x10, 8, 2, 0x2020], [0x12, 0xa, 2, 7], [0x28, 0x14, 8, 4096]];
+  const createParameters = (options: number): readonly ParameterField[] => [[8, 4, 4, options], [0x10, 8, 2, 0x2020], [0x12, 0xa, 2, 7], [0x28, 0x14, 8, 4096]];
   const entry = (next: number, name: string): Uint8Array => new ByteWriter().u32(next).zeros(56).u32(name.length * 2).zeros(30).utf16(name).zeros(next === 0 ? 0 : next - 94 - name.length * 2).view;
   const directory = (...names: string[]): Uint8Array => {
     const out = new ByteWriter();
