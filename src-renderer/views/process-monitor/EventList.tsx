@@ -4,7 +4,7 @@
 // Auto Scroll, shows what to do when there is nothing to show.
 
 import { Button, Spinner, Tooltip } from '@fluentui/react-components';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { EventColumnId } from '../../../src-shared/query/columns/event-columns.ts';
 import type { EventRow } from '../../../src-shared/trace/model.ts';
@@ -55,15 +55,12 @@ export function EventList({ grid, onContextMenu }: EventListProps) {
   const running = useMachine((machine) => isRunning(machine.state));
 
   useKeepPlace(grid, status.generation, status.trace, autoscroll);
-  useLayoutEffect(() => {
-    if (autoscroll) grid.current?.showEnd();
-  }, [autoscroll, status.shown, status.generation, grid]);
 
   return (
     <div className="ks-event-area">
       <EventGrid
         handle={grid} label={t('process-monitor:grid')} columns={columns} widths={widths} rowHeight={rowHeightOf(density)} count={status.shown} trace={status.trace}
-        stamp={`${status.generation}.${status.revision}`} selected={selected} fetchRows={fetchRows}
+        stamp={`${status.generation}.${status.revision}`} selected={selected} followEnd={autoscroll} fetchRows={fetchRows}
         onSelect={(cell, mode) => { if (useSettings.getState().autoscroll) changeSettings({ autoscroll: false }); void select(cell, mode); }}
         onOpen={(cell) => openDialog('properties', { row: cell.row })}
         onContextMenu={onContextMenu}

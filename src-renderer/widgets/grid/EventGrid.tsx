@@ -46,6 +46,8 @@ export interface EventGridProps {
   /** Changes with the trace: pages and scroll begin anew. */
   readonly trace: number;
   readonly selected: ReadonlySet<number>;
+  /** Auto Scroll: the last event stays in view as the list grows. */
+  readonly followEnd: boolean;
   readonly fetchRows: (request: PageRequest, columns: readonly EventColumnId[]) => Promise<Page>;
   readonly onSelect: (cell: EventCell, mode: SelectMode) => void;
   readonly onOpen: (cell: EventCell) => void;
@@ -92,6 +94,7 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
   const cache = useRef<PageCache | null>(null);
   const input = useRef<{ last: LastInput; shift: boolean; ctrl: boolean }>({ last: 'program', shift: false, ctrl: false });
   const drawing = useRef(0);
+  const follow = useRef<(() => void) | null>(null);
   const { rowHeight } = props;
 
   /** Draws visible cells again, once per frame. */
@@ -118,12 +121,14 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     element.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-label', latest.current.label);
     element.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-multiselectable', 'true');
     const stop = listenForInput(element, input, latest);
+    follow.current = endFollower(latest, pages, grid, draw);
     return () => {
       stop();
       cancelAnimationFrame(drawing.current);
       drawing.current = 0;
       api.current = null;
       cache.current = null;
+      follow.current = null;
       grid.destroy();
     };
   }, [rowHeight]);
@@ -144,13 +149,20 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     if (grid !== null && grid.getDisplayedRowCount() > 0) grid.ensureIndexVisible(0, 'top');
   }, [props.trace]);
 
-  useEffect(() => {
+  // Before the caller's own layout effects, which may want to show a place of the new list.
+  useLayoutEffect(() => {
     const grid = api.current;
-    if (grid === null) return;
-    cache.current?.update(props.count, props.stamp);
+    const pages = cache.current;
+    if (grid === null || pages === null) return;
+    pages.update(props.count, props.stamp);
+    if (props.followEnd && props.count > grid.getDisplayedRowCount()) {
+      follow.current?.();
+      return;
+    }
     if (grid.getDisplayedRowCount() !== props.count) grid.setRowCount(props.count, true);
+    if (props.followEnd && props.count > 0) grid.ensureIndexVisible(props.count - 1, 'bottom');
     draw();
-  }, [props.count, props.stamp, props.trace, rowHeight]);
+  }, [props.count, props.stamp, props.trace, props.followEnd, rowHeight]);
 
   useEffect(() => {
     if (cache.current !== null) paintRows(host.current, cache.current, props.selected);
@@ -189,6 +201,38 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
   }), [rowHeight]);
 
   return <div className="ks-grid ks-event-grid" ref={host} style={{ ['--ks-row-height' as string]: `${rowHeight}px` }} />;
+}
+
+/**
+ * Follows the growing end: fetches the rows that will be in view first and moves then, so that rows never show empty. While
+ * one move is under way later ones wait and become one.
+ */
+function endFollower(latest: Latest, pages: PageCache, grid: GridApi<Placed>, draw: () => void): () => void {
+  let moving = false;
+  let again = false;
+  const move = async (): Promise<void> => {
+    const { count } = latest.current;
+    const { top, bottom } = grid.getVerticalPixelRange();
+    const inView = Math.ceil((bottom - top) / latest.current.rowHeight) + 4;
+    await pages.ensure(Math.max(0, count - inView), count);
+    if (grid.isDestroyed() || !latest.current.followEnd || latest.current.count < count) return;
+    grid.setRowCount(count, true);
+    if (count > 0) grid.ensureIndexVisible(count - 1, 'bottom');
+    draw();
+    await new Promise((resolve) => { requestAnimationFrame(resolve); });
+  };
+  return () => {
+    again = true;
+    if (moving) return;
+    moving = true;
+    void (async () => {
+      while (again && !grid.isDestroyed()) {
+        again = false;
+        await move();
+      }
+      moving = false;
+    })();
+  };
 }
 
 type Latest = { readonly current: EventGridProps };

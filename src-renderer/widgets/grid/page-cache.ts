@@ -27,8 +27,8 @@ interface Slot {
   page: Page | null;
   /** What the page was fetched for; anything else makes it stale. */
   stamp: string;
-  /** Stamp of the fetch under way. */
-  asking: string | null;
+  /** The fetch under way. */
+  fetching: Promise<void> | null;
   used: number;
 }
 
@@ -75,10 +75,20 @@ export class PageCache {
     return index < page.rows.length ? { page, index } : null;
   }
 
+  /** Resolves when the places from..to-1 are here as they are now. */
+  async ensure(from: number, to: number): Promise<void> {
+    const asked: Promise<void>[] = [];
+    for (let number = Math.floor(from / PAGE_ROWS); number * PAGE_ROWS < to; number++) {
+      const fetching = this.#refresh(number, this.#slot(number));
+      if (fetching !== null) asked.push(fetching);
+    }
+    await Promise.all(asked);
+  }
+
   #slot(number: number): Slot {
     let slot = this.#slots.get(number);
     if (slot === undefined) {
-      slot = { page: null, stamp: '', asking: null, used: 0 };
+      slot = { page: null, stamp: '', fetching: null, used: 0 };
       this.#slots.set(number, slot);
       this.#purge(number);
     }
@@ -86,25 +96,26 @@ export class PageCache {
     return slot;
   }
 
-  #refresh(number: number, slot: Slot): void {
+  /** Fetches a page that is missing or stale; null where nothing is to be done. */
+  #refresh(number: number, slot: Slot): Promise<void> | null {
     const start = number * PAGE_ROWS;
     const count = Math.min(PAGE_ROWS, this.#count - start);
-    if (count <= 0) return;
+    if (count <= 0) return null;
     const stamp = `${this.#stamp} ${count}`;
-    if (slot.stamp === stamp || slot.asking !== null) return;
-    slot.asking = stamp;
-    void this.#ask({ page: number, start, count }).then(
+    if (slot.stamp === stamp) return null;
+    slot.fetching ??= this.#ask({ page: number, start, count }).then(
       (page) => {
         slot.page = page;
         slot.stamp = stamp;
-        slot.asking = null;
+        slot.fetching = null;
         this.#onPage();
       },
       (error: unknown) => {
-        slot.asking = null;
+        slot.fetching = null;
         console.error('a page of rows could not be fetched:', error);
       },
     );
+    return slot.fetching;
   }
 
   #purge(keep: number): void {
