@@ -25,15 +25,15 @@ import { RegistryNamespace } from './namespace.ts';
 import type { OpenTarget, RegistryKey } from './registry-key.ts';
 
 const COST = {
-  openFound: new ServiceCost(1.9, 0.6, 12, 24),
-  openMissing: new ServiceCost(1.1, 0.6, 10, 24),
-  create: new ServiceCost(9, 0.8, 10, 30),
-  close: new ServiceCost(0.35, 0.5, 5, 20),
-  queryKey: new ServiceCost(0.6, 0.6, 6, 20),
-  queryValue: new ServiceCost(0.55, 0.7, 15, 24),
-  enumerate: new ServiceCost(0.8, 0.6, 15, 24),
-  setValue: new ServiceCost(2.2, 0.9, 20, 60),
-  remove: new ServiceCost(6, 0.8, 10, 30),
+  openFound: new ServiceCost(2.0, 0.75, 25, 80),
+  openMissing: new ServiceCost(1.15, 0.75, 25, 80),
+  create: new ServiceCost(9, 0.8, 20, 60),
+  close: new ServiceCost(0.35, 0.6, 12, 60),
+  queryKey: new ServiceCost(0.6, 0.7, 15, 60),
+  queryValue: new ServiceCost(0.6, 0.8, 40, 80),
+  enumerate: new ServiceCost(0.8, 0.7, 40, 60),
+  setValue: new ServiceCost(2.2, 0.9, 40, 200),
+  remove: new ServiceCost(6, 0.8, 20, 60),
   flush: new ServiceCost(900, 0.8),
   security: new ServiceCost(1.2, 0.6),
 } as const;

@@ -136,8 +136,6 @@ export class KernelStacks {
   private readonly sequences: (Sequence[] | undefined)[] = [];
   private sequenceCount = 0;
   private readonly memo = new Map<number, CallStack>();
-  /** Picks alternatives. Belongs to the trace alone: nothing of the machine depends on it. */
-  private state = 0x2545f491;
 
   constructor(callStacks: CallStacks, is64Bit: boolean) {
     this.callStacks = callStacks;
@@ -153,7 +151,7 @@ export class KernelStacks {
   stack(callSite: CallStack, service: number, operation: number, name: string): CallStack {
     const key = service * 256 + operation;
     const alternatives = this.sequences[key] ?? this.build(key, service, name);
-    const sequence = alternatives[this.pick(alternatives.length)] as Sequence;
+    const sequence = alternatives[pick(callSite, alternatives.length)] as Sequence;
     const memoKey = callSite * 4096 + sequence.number;
     let stack = this.memo.get(memoKey);
     if (stack === undefined) {
@@ -163,18 +161,11 @@ export class KernelStacks {
     return stack;
   }
 
-  /** 0 in 5 of 8 cases. */
-  private pick(count: number): number {
-    if (count === 1) return 0;
-    this.state = (Math.imul(this.state, 1664525) + 1013904223) | 0;
-    const bits = this.state >>> 24;
-    return bits < 160 ? 0 : bits % count;
-  }
-
   private build(key: number, service: number, name: string): Sequence[] {
     const user = (service === 0 ? undefined : WRAPPERS[serviceName(service)])?.split(' ') ?? [];
     const kernel = KERNEL[name] ?? kernelFamily(name);
-    const alternatives = kernel.split('|').map((text) => {
+    const paths = kernel.split('|');
+    const alternatives = [...paths, ...paths.flatMap(branches)].map((text) => {
       const frames = [...user, ...text.split(' ')].filter((frame) => frame !== '');
       return { frames: defineFrames(...frames.map((frame) => this.withKernelImage(frame))), number: ++this.sequenceCount };
     });
@@ -186,6 +177,26 @@ export class KernelStacks {
     const resolved = frame === ENTRY ? this.entry : frame;
     return resolved.startsWith('nt!') ? this.kernelImage + resolved.slice(2) : resolved;
   }
+}
+
+/** Which way through the kernel a call takes: always the same from one call site, the first in 3 of 4. */
+function pick(callSite: CallStack, count: number): number {
+  if (count === 1) return 0;
+  const bits = Math.imul(callSite ^ (callSite >>> 15), 0x2c1b3c6d) >>> 16;
+  return (bits & 0xff) < 192 ? 0 : (bits >>> 8) % count;
+}
+
+/** Ways per path that differ from it in one place. */
+const BRANCHES = 6;
+
+/** The same path with one of its calls made from elsewhere in the same function: branches that the table doesn't name. */
+function branches(path: string): string[] {
+  const frames = path.split(' ');
+  if (frames.length < 3) return [];
+  return Array.from({ length: BRANCHES }, (_, i) => {
+    const place = 1 + ((i * 2) % (frames.length - 1));
+    return frames.map((frame, at) => (at === place ? frame.replace(/0x[0-9a-f]+$/, (offset) => `0x${(parseInt(offset, 16) + 0x1b + i * 0x2d).toString(16)}`) : frame)).join(' ');
+  });
 }
 
 /** Operations that share their path through the kernel. */

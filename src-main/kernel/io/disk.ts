@@ -7,7 +7,7 @@
 // Models, chosen by configure():
 //   seek     0.25 ms overhead + seek + rotation + transfer of a 7,200 rpm drive; a track buffer answers what lies just behind an earlier request
 //   flat     a constant per request, for checks with closed-form numbers
-//   virtual  a disk in a file of a host that caches: [assumed] log-normal around 0.5 ms
+//   virtual  a disk in a file of a host that caches: [assumed] log-normal around 0.35 ms
 // Seek time 0.8 + 15.2 * sqrt(distance / all) ms; a turn takes 8.333 ms, the angle is the simulated time's; 80 MB/s. [assumed]
 
 import { diskRead } from '../../../src-shared/trace/events/disk-read.ts';
@@ -53,7 +53,7 @@ export class Disk implements EventTarget {
   private readonly segments: number[] = [];
   private model: DiskModel = 'virtual';
   private flatCycles: Cycles = 8 * CYCLES_PER_MS;
-  private readonly virtualCost = new ServiceCost(430, 0.85, 25, 14);
+  private readonly virtualCost = new ServiceCost(330, 0.7, 12, 40);
   /** Counters since boot. */
   reads = 0;
   writes = 0;

@@ -11,6 +11,8 @@ import type { Cycles } from '../core/time.ts';
 
 const QUANTILES = 256;
 const ONE = 1024;
+/** Smallest factor of the tail. */
+const TAIL_BEGIN = 6;
 const tables = new Map<number, Int32Array>();
 
 /** Quantiles of exp(sigma * z), z standard normal, in 1/1024ths. */
@@ -54,8 +56,8 @@ export class ServiceCost {
     const bits = prng.uint32();
     let cycles = Math.floor((this.median * (this.table[bits & 0xff] as number)) / ONE);
     const tail = bits >>> 8;
-    // Within the tail the factor falls like 1/x: many small ones, few large ones.
-    if (tail < this.tailChance) cycles *= Math.max(2, Math.min(this.tailFactor, Math.floor(this.tailChance / (tail + 1)) * 2));
+    // Within the tail the chance of a factor x falls like 1/x: many small ones, few large ones.
+    if (tail < this.tailChance) cycles *= Math.min(this.tailFactor, Math.floor((this.tailChance * TAIL_BEGIN) / (tail + 1)));
     return cycles < 24 ? 24 : cycles;
   }
 }
