@@ -97,10 +97,14 @@ function processCounters(kernel: Kernel, process: EProcess, hasCycles: boolean, 
   };
 }
 
+const SERVICE_CONTROL_MANAGER = 'services.exe';
+
 function flagsOf(kernel: Kernel, process: EProcess): number {
   let flags = 0;
   if (process.suspended || (process.threads.length > 0 && process.threads.every((thread) => thread.suspendCount > 0))) flags |= ProcessFlag.Suspended;
   if (process === kernel.ps.systemProcess) flags |= ProcessFlag.Critical;
+  // The Service Control Manager starts every service process itself, so its children are what hosts services.
+  if (kernel.ps.byPid(process.parentPid)?.name.toLowerCase() === SERVICE_CONTROL_MANAGER) flags |= ProcessFlag.Service;
   return flags;
 }
 

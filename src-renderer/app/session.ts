@@ -6,6 +6,7 @@
 import { client, onConnection, openFeed } from '../ipc/client.ts';
 import { useFilters } from '../store/filter-store.ts';
 import { isRunning, useMachine } from '../store/machine-store.ts';
+import { startProcesses } from '../store/process-store.ts';
 import { selectNothing, useSelection } from '../store/selection-store.ts';
 import { useSettings } from '../store/settings-store.ts';
 import { useTrace } from '../store/trace-store.ts';
@@ -36,6 +37,7 @@ async function connect(first: boolean): Promise<void> {
     const [info, catalog, { state }] = await Promise.all([client.call('app:info'), client.call('machine:catalog'), client.call('machine:get')]);
     useMachine.setState({ info, catalog, state });
     setCatalogCommands(catalog.profiles, catalog.labs);
+    startProcesses();
     if (first) tellNativeMenu(info.nativeMenu || info.shell === 'electron');
     if (info.files[0] !== undefined) await openHandle(info.files[0]);
   } catch (error) {

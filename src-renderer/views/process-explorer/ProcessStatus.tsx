@@ -23,8 +23,10 @@ export function ProcessExplorerStatus() {
       <span>{t('process-explorer:status.processes', { count: integer(summary.processes) })}</span>
       <span>{t('process-explorer:status.threads', { count: integer(summary.threads) })}</span>
       <span className="ks-status-end">
-        {paused ? t('process-explorer:status.paused') : summary.elapsed > 0 ? t('process-explorer:status.interval', { seconds: (summary.elapsed / MACHINE_HZ).toFixed(2) }) : ''}
-        {' · '}{t(summary.basis === 'cycles' ? 'process-explorer:status.basis.cycles' : 'process-explorer:status.basis.ticks')}
+        {[
+          ...(paused ? [t('process-explorer:status.paused')] : summary.elapsed > 0 ? [t('process-explorer:status.interval', { seconds: (summary.elapsed / MACHINE_HZ).toFixed(2) })] : []),
+          t(summary.basis === 'cycles' ? 'process-explorer:status.basis.cycles' : 'process-explorer:status.basis.ticks'),
+        ].join(' · ')}
       </span>
     </>
   );

@@ -14,7 +14,7 @@ import { openDialog } from '../../store/dialog-store.ts';
 import { machineActions, useMachine } from '../../store/machine-store.ts';
 import { followMachineClock, formatMachineTime } from '../../store/machine-time.ts';
 import { changeProcessSettings, useProcessSettings } from '../../store/process-settings.ts';
-import { startProcesses, useProcesses, useProcessView } from '../../store/process-store.ts';
+import { useProcesses, useProcessView } from '../../store/process-store.ts';
 import { rowHeightOf, useSettings } from '../../store/settings-store.ts';
 import { DataGrid } from '../../widgets/grid/index.ts';
 import { connectProcessCommands, toggleBranch } from './process-commands.ts';
@@ -33,12 +33,8 @@ const rowClass = ({ line, colour }: DrawnLine): string => `${colour === null ? '
 const rowKey = ({ line }: DrawnLine): string => String(line.row.key);
 
 export function ProcessExplorerView({ active }: { readonly active: boolean }) {
-  const connected = useMachine((machine) => machine.connected);
   useEffect(connectProcessCommands, []);
   useEffect(followMachineClock, []);
-  useEffect(() => {
-    if (connected) startProcesses();
-  }, [connected]);
   const rows = useProcesses((state) => state.rows);
   return rows === null ? <Waiting /> : <ProcessList active={active} />;
 }
