@@ -35,6 +35,7 @@ describe.skipIf(!hasData)('query', () => {
     ['a number', ['--include', 'PID less than 1000'], (row) => Number(row['PID']) < 1000],
     ['a detail', ['--include', 'Detail contains Exit Status: 0', '--include', 'Detail begins with Thread ID: 1'], (row) => row['Detail']!.includes('Exit Status: 0') || row['Detail']!.startsWith('Thread ID: 1')],
     ['a time', ['--include', 'Relative Time more than 00:01:00'], (row) => row['Relative Time']! > '00:01:00.0000000'],
+    ['a condition', ['--where', 'Operation is "Thread Exit" or Path matches "ntdll[.]dll$" and not PID less than 2000'], (row) => row['Operation'] === 'Thread Exit' || (/ntdll[.]dll$/i.test(row['Path']!) && Number(row['PID']) >= 2000)],
     ['two columns', ['--include', 'User is NT AUTHORITY\\SYSTEM', '--include', 'Session is 0', '--exclude', 'Result is not SUCCESS'], (row) => row['User'] === 'NT AUTHORITY\\SYSTEM' && row['Session'] === '0' && row['Result'] === 'SUCCESS'],
   ];
 

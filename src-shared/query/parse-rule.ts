@@ -32,7 +32,7 @@ export function parseRule(text: string, action: RuleAction): FilterRule {
 }
 
 /** The item with the longest name that the text begins with, as whole words. */
-function longestPrefix<T>(text: string, items: readonly T[], names: (item: T) => readonly string[]): { item: T; length: number } | undefined {
+export function longestPrefix<T>(text: string, items: readonly T[], names: (item: T) => readonly string[]): { item: T; length: number } | undefined {
   const lower = text.toLowerCase();
   let best: { item: T; length: number } | undefined;
   for (const item of items) {
