@@ -111,6 +111,8 @@ test('a reload connects again: bridge and feed are new, the machine goes on @ele
   await expect(page.getByRole('menubar')).toBeVisible();
   const call = callFrom(shell);
   const time = async (): Promise<number> => ((await call('machine:get', null)) as { value: { state: { simulatedCycles: number } } }).value.state.simulatedCycles;
+  // A lab that is not over while the page comes back.
+  await call('machine:configure', { profile: 'windows-vista', features: {}, lab: 'quantum', parameters: { ticks: 100_000 }, seed: 1 });
   await expect.poll(time).toBeGreaterThan(0);
   const before = await time();
   const loaded = page.waitForEvent('load');

@@ -100,6 +100,9 @@ export const test = base.extend<{ shell: Shell; userData: string } & ShellOption
   page: async ({ shell }, use) => {
     await use(shell.page);
   },
+  context: async ({ shell }, use) => {
+    await use(shell.page.context());
+  },
 });
 
 export { expect } from '@playwright/test';

@@ -65,13 +65,12 @@ test('a browser without the cookie, from another host or another site gets nothi
   await stranger.dispose();
 });
 
-test('the token leaves the address at once and cannot be used again @browser', async ({ page, context, shell }) => {
+test('the token leaves the address at once and cannot be used again @browser', async ({ page, shell }) => {
   expect(page.url()).not.toContain('token');
   expect(shell.log()).toBe('');
   const cookies = await page.context().cookies();
   expect(cookies).toHaveLength(1);
   expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
-  await context.close();
 });
 
 test('the window is sandboxed and isolated, permissions are refused but one @electron-only', async ({ shell }) => {

@@ -199,12 +199,9 @@ export class WebContentsDouble extends EventEmitter {
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: this.#worldSource(), worldName: WORLD });
     await this.#watchNavigation(session, mainFrameId);
     page.on('load', () => this.emit('did-finish-load'));
-    page.on('popup', (popup) => {
-      void popup.waitForURL((url) => url.href !== 'about:blank', { timeout: 2000, waitUntil: 'commit' }).catch(() => undefined).then(() => {
-        this.#windowOpen({ url: pages().fromStandIn(popup.url()) });
-        return popup.close();
-      }).catch(() => undefined);
-    });
+    session.on('Page.windowOpen', ({ url }) => { this.#windowOpen({ url: host.fromStandIn(url) }); });
+    // Chromium has opened it by then; `allow` is not imitated.
+    page.on('popup', (popup) => { popup.close().catch(ignoreGonePage); });
     page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
   }
 
