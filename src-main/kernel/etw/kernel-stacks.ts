@@ -187,14 +187,14 @@ function pick(callSite: CallStack, count: number): number {
 }
 
 /** Ways per path that differ from it in one place. */
-const BRANCHES = 6;
+const BRANCHES = 11;
 
 /** The same path with one of its calls made from elsewhere in the same function: branches that the table doesn't name. */
 function branches(path: string): string[] {
   const frames = path.split(' ');
   if (frames.length < 3) return [];
   return Array.from({ length: BRANCHES }, (_, i) => {
-    const place = 1 + ((i * 2) % (frames.length - 1));
+    const place = 1 + (i % (frames.length - 1));
     return frames.map((frame, at) => (at === place ? frame.replace(/0x[0-9a-f]+$/, (offset) => `0x${(parseInt(offset, 16) + 0x1b + i * 0x2d).toString(16)}`) : frame)).join(' ');
   });
 }
