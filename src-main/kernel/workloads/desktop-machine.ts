@@ -53,6 +53,8 @@ export class DesktopMachine {
   private readonly stage: Stage;
   private readonly made = new Map<string, number>();
   private readonly csrss: Mailbox[] = [];
+  /** Threads are made when all processes are there, so that processes get the ids they should have. */
+  private readonly threads: (() => void)[] = [];
 
   constructor(kernel: Kernel, options: DesktopOptions) {
     this.kernel = kernel;
@@ -64,6 +66,7 @@ export class DesktopMachine {
     this.stage = { library, rhythm, haste };
     for (const plan of machineProcesses(options.edition)) this.create(plan, 0);
     for (let person = 0; person < options.users; person++) this.logOn(person);
+    for (const start of this.threads) start();
   }
 
   private sessionOf(person: number): number {
@@ -119,8 +122,8 @@ export class DesktopMachine {
       });
       this.thread({ pid, kept: new ProcessHandles() }, new Part(rhythm, { key: keyOf(`start/${program.image}/${person}`), perMille, delay: 15 * CYCLES_PER_MS, spread: 90 * CYCLES_PER_MS, answer: () => [script] }));
     };
-    starter('svchost.exe -k DcomLaunch', COM_SURROGATE, 14, 'ntdll:1 rpcrt4:8-11 rpcss:4-6');
-    if (this.options.edition.isolated) starter('taskeng.exe', UPDATER, 9, 'taskeng:3-5');
+    starter('svchost.exe -k DcomLaunch', COM_SURROGATE, 26, 'ntdll:1 rpcrt4:8-11 rpcss:4-6');
+    if (this.options.edition.isolated) starter('taskeng.exe', UPDATER, 12, 'taskeng:3-5');
     if (this.options.edition.apps.has('index')) starter('SearchIndexer.exe', PROTOCOL_HOST, 5, 'searchindexer:2 mssrch:4-7');
   }
 
@@ -193,10 +196,12 @@ export class DesktopMachine {
   }
 
   private thread(made: Made, agenda: Agenda, ioPriority?: number): void {
-    const process = this.kernel.ps.byPid(made.pid);
-    if (process === undefined) return;
-    const thread = this.kernel.ps.createThread(process, (u) => perform(u, made.kept, agenda));
-    if (ioPriority !== undefined && this.kernel.features.on('io.priority')) thread.ioPriority = ioPriority;
+    this.threads.push(() => {
+      const process = this.kernel.ps.byPid(made.pid);
+      if (process === undefined) return;
+      const thread = this.kernel.ps.createThread(process, (u) => perform(u, made.kept, agenda));
+      if (ioPriority !== undefined && this.kernel.features.on('io.priority')) thread.ioPriority = ioPriority;
+    });
   }
 
   /** Pool threads: those there are end one after another; new ones come when there is work. */

@@ -74,14 +74,14 @@ export function* perform(u: UserContext, kept: ProcessHandles, agenda: Agenda): 
         case Op.CreateFile: if (step.request !== null) yield nt.createFile(u, step.text, step.request); break;
         case Op.ReadFile:
           for (let n = 0; n < step.c; n++) {
-            yield nt.readFile(u, handle, n === 0 ? step.a : -1, step.b);
+            yield nt.readFile(u, handle, n === 0 ? place(step) : -1, step.b);
             if (u.status !== NtStatus.SUCCESS) break;
             if (step.gap > 0 && n + 1 < step.c) yield u.compute(step.gap);
           }
           break;
         case Op.WriteFile:
           for (let n = 0; n < step.c; n++) {
-            yield nt.writeFile(u, handle, n === 0 ? step.a : -1, step.b);
+            yield nt.writeFile(u, handle, n === 0 ? place(step) : -1, step.b);
             if (u.status !== NtStatus.SUCCESS) break;
             if (step.gap > 0 && n + 1 < step.c) yield u.compute(step.gap);
           }
@@ -129,4 +129,11 @@ export function* perform(u: UserContext, kept: ProcessHandles, agenda: Agenda): 
       }
     }
   }
+}
+
+/** Where a read or write goes this time. Negative offsets have meanings of their own. */
+function place(step: Step): number {
+  if (step.places === 1) return step.a;
+  step.turn = (step.turn + 1) % step.places;
+  return step.a + step.turn * step.b;
 }

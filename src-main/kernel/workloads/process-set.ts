@@ -122,7 +122,7 @@ export function machineProcesses(edition: Edition): ProcessPlan[] {
   if (edition.apps.has('index')) {
     plans.push({
       image: `${S32}SearchIndexer.exe`, arguments: ' /Embedding', pid: 1820, parent: 'services.exe', account: 'system', interactive: false, ioPriority: 0, modules: [...SERVICE_MODULES, 'tquery', 'mssvp', 'esent', 'msshsq', 'mssprxy', 'shell32', 'shlwapi', 'propsys'],
-      threads: (stage) => [reacts(stage, 'indexer/0', 377, 25, 120, (v) => services.searchIndexer(stage.library, v % 9)), reacts(stage, 'indexer/1', 160, 60, 160, (v) => services.searchIndexer(stage.library, v % 9)), ticks(stage, 'indexer', 2_900, (round) => services.searchIndexer(stage.library, round % 9))], pool: 3, memoryKiB: 21_000,
+      threads: (stage) => [reacts(stage, 'indexer/0', 430, 25, 120, (v) => services.searchIndexer(stage.library, v % 9)), reacts(stage, 'indexer/1', 160, 60, 160, (v) => services.searchIndexer(stage.library, v % 9)), ticks(stage, 'indexer', 2_900, (round) => services.searchIndexer(stage.library, round % 9))], pool: 3, memoryKiB: 21_000,
     });
   }
   if (edition.apps.has('av')) plans.push(scanner());
@@ -132,20 +132,20 @@ export function machineProcesses(edition: Edition): ProcessPlan[] {
 
 function serviceHosts({ isolated, server }: Edition): ProcessPlan[] {
   const plans: ProcessPlan[] = [
-    svchost('DcomLaunch', 1092, 'system', ['umpnpmgr', 'rpcss', 'powrprof'], (stage) => [reacts(stage, 'dcom/0', 464, 1, 40, (v) => services.dcom(stage.library, v)), reacts(stage, 'dcom/1', 174, 20, 90, (v) => services.dcom(stage.library, v)), ...host('DcomLaunch', 126, 1)(stage)], 3),
-    svchost('rpcss', 1176, 'network', ['rpcss', 'ws2_32', 'mswsock'], (stage) => [reacts(stage, 'rpcss', 246, 3, 70, (v) => services.dcom(stage.library, v % 40))], 2),
-    svchost('LocalServiceNetworkRestricted', 1350, 'local', ['audiosrv', 'dhcpcsvc', 'wevtsvc', 'lmhsvc', 'wscsvc', 'mmdevapi'], (stage) => [reacts(stage, 'eventlog', 261, 12, 100, (v) => services.eventLog(stage.library, v % 5)), reacts(stage, 'audiosrv', 130, 12, 130, (v) => services.audio(stage.library, v % 4)), ticks(stage, 'dhcp', 6_100, (round) => services.network(stage.library, round)), ...host('LocalServiceNetworkRestricted', 112, 1)(stage)], 4),
-    svchost('netsvcs', 1450, 'system', ['schedsvc', 'wuaueng', 'qmgr', 'srvsvc', 'ikeext', 'shsvcs', 'gpsvc', 'profsvc', 'wmisvc', 'sens', 'mmcss', 'es', 'esent', 'wbemcore', 'repdrvfs'], (stage) => [
-      reacts(stage, 'netsvcs/schedule', 218, 30, 150, (v) => services.scheduler(stage.library, v % 6)), reacts(stage, 'netsvcs/wmi', 174, 18, 140, (v) => services.wmiService(stage.library, v % 4)), reacts(stage, 'netsvcs/policy', 290, 8, 110, (v) => services.policyCheck(stage.library, v % 5)),
+    svchost('DcomLaunch', 780, 'system', ['umpnpmgr', 'rpcss', 'powrprof'], (stage) => [reacts(stage, 'dcom/0', 464, 1, 40, (v) => services.dcom(stage.library, v)), reacts(stage, 'dcom/1', 174, 20, 90, (v) => services.dcom(stage.library, v)), ...host('DcomLaunch', 126, 1)(stage)], 3),
+    svchost('rpcss', 840, 'network', ['rpcss', 'ws2_32', 'mswsock'], (stage) => [reacts(stage, 'rpcss', 246, 3, 70, (v) => services.dcom(stage.library, v % 40))], 2),
+    svchost('LocalServiceNetworkRestricted', 964, 'local', ['audiosrv', 'dhcpcsvc', 'wevtsvc', 'lmhsvc', 'wscsvc', 'mmdevapi'], (stage) => [reacts(stage, 'eventlog', 320, 12, 100, (v) => services.eventLog(stage.library, v % 5)), reacts(stage, 'audiosrv', 130, 12, 130, (v) => services.audio(stage.library, v % 4)), ticks(stage, 'dhcp', 6_100, (round) => services.network(stage.library, round)), ...host('LocalServiceNetworkRestricted', 112, 1)(stage)], 4),
+    svchost('netsvcs', 1036, 'system', ['schedsvc', 'wuaueng', 'qmgr', 'srvsvc', 'ikeext', 'shsvcs', 'gpsvc', 'profsvc', 'wmisvc', 'sens', 'mmcss', 'es', 'esent', 'wbemcore', 'repdrvfs'], (stage) => [
+      reacts(stage, 'netsvcs/schedule', 260, 30, 150, (v) => services.scheduler(stage.library, v % 6)), reacts(stage, 'netsvcs/wmi', 210, 18, 140, (v) => services.wmiService(stage.library, v % 4)), reacts(stage, 'netsvcs/policy', 290, 8, 110, (v) => services.policyCheck(stage.library, v % 5)),
       ...host('netsvcs', 294, 3)(stage)], 8),
-    svchost('LocalService', 1630, 'local', ['es', 'netprofm', 'w32time'], host('LocalService', 168, 2), 2),
-    svchost('NetworkService', 1747, 'network', ['cryptsvc', 'dnsrslvr', 'wkssvc', 'nlasvc', 'termsrv', 'dnsapi'], (stage) => [reacts(stage, 'dns', 348, 6, 80, (v) => services.nameLookup(stage.library, v % 15)), ...host('NetworkService', 182, 2)(stage)], 4),
+    svchost('LocalService', 1164, 'local', ['es', 'netprofm', 'w32time'], host('LocalService', 168, 2), 2),
+    svchost('NetworkService', 1248, 'network', ['cryptsvc', 'dnsrslvr', 'wkssvc', 'nlasvc', 'termsrv', 'dnsapi'], (stage) => [reacts(stage, 'dns', 348, 6, 80, (v) => services.nameLookup(stage.library, v % 15)), ...host('NetworkService', 182, 2)(stage)], 4),
   ];
   if (isolated) {
     plans.push(
-      svchost('secsvcs', 1232, 'system', ['mpsvc', 'mpclient', 'mpengine'], host('secsvcs', 84, 1), 1),
-      svchost('LocalSystemNetworkRestricted', 1411, 'system', ['sysmain', 'emdmgmt', 'netman', 'pcasvc', 'trkwks', 'uxsms', 'wdi'], (stage) => [...(server ? [] : [reacts(stage, 'sysmain', 160, 40, 160, (v) => services.superfetch(stage.library, v % 4))]), ...host('LocalSystemNetworkRestricted', 266, 2)(stage)], 4),
-      svchost('LocalServiceNoNetwork', 2027, 'local', ['bfe', 'dps', 'mpssvc'], host('LocalServiceNoNetwork', 196, 2), 2),
+      svchost('secsvcs', 880, 'system', ['mpsvc', 'mpclient', 'mpengine'], host('secsvcs', 84, 1), 1),
+      svchost('LocalSystemNetworkRestricted', 1008, 'system', ['sysmain', 'emdmgmt', 'netman', 'pcasvc', 'trkwks', 'uxsms', 'wdi'], (stage) => [...(server ? [] : [reacts(stage, 'sysmain', 160, 40, 160, (v) => services.superfetch(stage.library, v % 4))]), ...host('LocalSystemNetworkRestricted', 266, 2)(stage)], 4),
+      svchost('LocalServiceNoNetwork', 1448, 'local', ['bfe', 'dps', 'mpssvc'], host('LocalServiceNoNetwork', 196, 2), 2),
       { image: `${S32}SLsvc.exe`, pid: 1216, parent: 'services.exe', account: 'network', interactive: false, modules: SERVICE_MODULES, threads: (stage) => [ticks(stage, 'slsvc', 9_000, (round) => services.policyCheck(stage.library, round))], pool: 1, memoryKiB: 5_600 },
     );
     if (!server) plans.push({ image: `${S32}audiodg.exe`, pid: 1120, parent: 'svchost.exe', account: 'local', interactive: false, modules: [...SERVICE_MODULES, 'audioses', 'audioeng', 'mmdevapi', 'avrt', 'audiokse'], threads: (stage) => [ticks(stage, 'audiodg', 7_000, (round) => services.audio(stage.library, round))], pool: 1, memoryKiB: 10_100 });
@@ -163,7 +163,7 @@ function scanner(): ProcessPlan {
         const folder = folders[stage.library.popular(folders.length, variant)] as (typeof folders)[number];
         return Array.from({ length: 1 + (variant % 4) }, (_, i) => apps.scanFile(stage.library, folder.files[mix(variant, i) % folder.files.length] as string));
       };
-      return [reacts(stage, 'scan/0', 609, 3, 40, scan), reacts(stage, 'scan/1', 261, 12, 90, scan), reacts(stage, 'scan/books', 304, 30, 140, (v) => apps.scannerBooks(stage.library, v % 6))];
+      return [reacts(stage, 'scan/0', 650, 3, 40, scan), reacts(stage, 'scan/1', 330, 12, 90, scan), reacts(stage, 'scan/books', 380, 30, 140, (v) => apps.scannerBooks(stage.library, v % 6))];
     },
     pool: 4, memoryKiB: 48_000,
   };
@@ -196,12 +196,12 @@ export function sessionProcesses(edition: Edition, person: number): ProcessPlan[
     plans.push({
       image: 'C:\\Program Files\\Fabrikam\\Navigator\\navigator.exe', parent: 'explorer.exe', account: 'person', interactive: true, modules: [...WINDOW_MODULES, 'navigator', 'navxul', 'navnss', 'navnspr', 'navjs', 'navsqlite', 'ws2_32', 'mswsock', 'dnsapi', 'wininet', 'urlmon'],
       threads: (stage) => [
-        reacts(stage, 'browser/ui', 218, 10, 120, (v) => apps.browsePage(stage.library, v)), reacts(stage, 'browser/cache', 551, 30, 150, (v) => apps.cacheIndex(stage.library, v)),
-        reacts(stage, 'browser/stream', 188, 20, 160, (v) => apps.stream(stage.library, v)), reacts(stage, 'browser/db', 188, 30, 190, (v) => apps.browserDatabase(stage.library, v)),
+        reacts(stage, 'browser/ui', 260, 10, 120, (v) => apps.browsePage(stage.library, v)), reacts(stage, 'browser/cache', 560, 30, 150, (v) => apps.cacheIndex(stage.library, v)),
+        reacts(stage, 'browser/stream', 240, 20, 160, (v) => apps.stream(stage.library, v)), reacts(stage, 'browser/db', 260, 30, 190, (v) => apps.browserDatabase(stage.library, v)),
       ], pool: 5, memoryKiB: 74_000,
     });
   }
-  if (edition.apps.has('office')) plans.push({ image: 'C:\\Program Files\\Northwind Office\\Office12\\nwwriter.exe', arguments: ' /n', parent: 'explorer.exe', account: 'person', interactive: true, modules: [...WINDOW_MODULES, 'nwword', 'nwcore', 'nwgfx', 'nwspell', 'nwlng', 'mscms'], threads: (stage) => [reacts(stage, 'office', 174, 20, 200, (v) => apps.writeDocument(stage.library, v))], pool: 3, memoryKiB: 52_000 });
+  if (edition.apps.has('office')) plans.push({ image: 'C:\\Program Files\\Northwind Office\\Office12\\nwwriter.exe', arguments: ' /n', parent: 'explorer.exe', account: 'person', interactive: true, modules: [...WINDOW_MODULES, 'nwword', 'nwcore', 'nwgfx', 'nwspell', 'nwlng', 'mscms'], threads: (stage) => [reacts(stage, 'office', 200, 20, 200, (v) => apps.writeDocument(stage.library, v))], pool: 3, memoryKiB: 52_000 });
   if (edition.apps.has('mail')) plans.push({ image: 'C:\\Program Files\\Windows Mail\\WinMail.exe', parent: 'explorer.exe', account: 'person', interactive: true, modules: [...WINDOW_MODULES, 'msoe', 'inetcomm', 'esent', 'ws2_32', 'mswsock'], threads: (stage) => [reacts(stage, 'mail', 130, 30, 200, (v) => apps.readMail(stage.library, v))], pool: 2, memoryKiB: 24_000 });
   if (edition.apps.has('media')) plans.push({ image: 'C:\\Program Files\\Windows Media Player\\wmplayer.exe', arguments: ' /prefetch:1', pid: 2644, parent: 'explorer.exe', account: 'person', interactive: true, modules: [...WINDOW_MODULES, 'wmp', 'wmploc', 'wmvcore', 'wmasf', 'mf', 'mfplat', 'audioses', 'avrt', 'mmdevapi'], threads: (stage) => [ticks(stage, 'media', 950, (round) => apps.playMusic(stage.library, round))], pool: 3, memoryKiB: 41_000 });
   if (edition.apps.has('av')) plans.push({ image: 'C:\\Program Files\\Contoso Antivirus\\cttray.exe', parent: 'explorer.exe', account: 'person', interactive: true, modules: [...WINDOW_MODULES, 'ctipc', 'ctres'], threads: (stage) => [reacts(stage, 'cttray', 20, 50, 200, (v) => apps.trayTool(stage.library, 'cttray', 'cttray', v))], pool: 1, memoryKiB: 5_000 });
@@ -218,4 +218,4 @@ export function momentInterval(eventsPerSec: number): Cycles {
 }
 
 /** Operations that one moment and its answers make, on average; measured with the desktop lab. */
-const EVENTS_PER_MOMENT = 1_150;
+const EVENTS_PER_MOMENT = 880;

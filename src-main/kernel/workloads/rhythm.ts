@@ -43,7 +43,7 @@ export class Rhythm {
       else {
         const { meanInterval } = this.options;
         const wave = this.prng.below(100);
-        const mean = wave < 45 ? meanInterval * 0.35 : wave < 85 ? meanInterval : meanInterval * 2.95;
+        const mean = wave < 60 ? meanInterval * 0.2 : wave < 85 ? meanInterval : meanInterval * 4.2;
         this.times.push(last + exponential(this.prng, mean));
       }
     }
@@ -187,7 +187,7 @@ export class Idle implements Agenda {
   }
 }
 
-/** A number below `count`, small ones far more likely: rank r with weight (r + offset)^-1.25. */
+/** A number below `count`, small ones far more likely: rank r with weight (r + offset)^-1.5. */
 export class ZipfChoice {
   private readonly sums: number[] = [];
 
@@ -196,7 +196,7 @@ export class ZipfChoice {
     for (let rank = 0; rank < count; rank++) {
       const x = rank + offset;
       // Square roots are exact to the last bit on every machine, other powers are not.
-      sum += Math.floor(4_000_000 / (x * Math.sqrt(Math.sqrt(x))));
+      sum += Math.floor(10_000_000 / (x * Math.sqrt(x)));
       this.sums.push(sum);
     }
   }

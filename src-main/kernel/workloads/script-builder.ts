@@ -22,6 +22,9 @@ export interface BuilderContext {
   readonly haste: number;
 }
 
+/** Different outer stacks that one path through the modules stands for. */
+const WAYS_TO_A_FUNCTION = 19;
+
 interface Scope {
   readonly outer: CallSite;
   readonly module: string;
@@ -40,7 +43,8 @@ export class ScriptBuilder {
   constructor(context: BuilderContext, name: string, path: string) {
     this.context = context;
     this.name = name;
-    this.scope = this.enter(context.base, path, keyOf(name));
+    // Few ways lead to a function: which of them, follows from the script's name.
+    this.scope = this.enter(context.base, path, mix(keyOf(path), keyOf(name) % WAYS_TO_A_FUNCTION));
   }
 
   build(): Script {
@@ -124,13 +128,13 @@ export class ScriptBuilder {
     step.out = kept;
   }
 
-  /** `count` reads, the first at `offset`, each going on where the one before ended. */
-  readFile(slot: number, offset: number, length: number, count = 1): void {
-    this.step(Op.ReadFile, slot, '', offset, length, count);
+  /** `count` reads, the first at `offset`, each going on where the one before ended. @param places see Step.places */
+  readFile(slot: number, offset: number, length: number, count = 1, places = 1): void {
+    this.step(Op.ReadFile, slot, '', offset, length, count).places = places;
   }
 
-  writeFile(slot: number, offset: number, length: number, count = 1): void {
-    this.step(Op.WriteFile, slot, '', offset, length, count);
+  writeFile(slot: number, offset: number, length: number, count = 1, places = 1): void {
+    this.step(Op.WriteFile, slot, '', offset, length, count).places = places;
   }
 
   queryFile(slot: number, informationClass: number): void {

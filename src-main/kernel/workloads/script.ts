@@ -39,6 +39,9 @@ export class Step {
   a = 0;
   b = 0;
   c = 0;
+  /** Reads and writes: how many places in the file it goes to in turn, `b` bytes apart. */
+  places = 1;
+  turn = 0;
   request: OpenRequest | null = null;
   data: RegistryData | null = null;
   make: (() => UserProcessSpec) | null = null;

@@ -54,14 +54,14 @@ export function cacheIndex(library: Library, variant: number): Script[] {
     const base = 'C:\\Users\\Mara\\AppData\\Local\\Fabrikam\\Navigator\\Cache';
     b.createKept(Kept.Own, `${base}\\_CACHE_00${1 + (place % 3)}_`, OpenFor.readWrite);
     b.createKept(Kept.Own + 1, `${base}\\_CACHE_MAP_`, OpenFor.readWrite);
-    b.readFile(Kept.Own + 1, 276 + place * 16, 36, 4);
+    b.readFile(Kept.Own + 1, 276 + place * 16, 36, 4, 40);
     b.within('navigator:2-6 navnspr', place, () => {
       for (let i = 0; i < 6; i++) {
-        b.readFile(Kept.Own, 4_096 + (mix(place, i) % 900) * 256, 36, 2 + (mix(place, i, 3) % 4));
-        b.writeFile(Kept.Own, 4_096 + (mix(place, i) % 900) * 256, 36, 4 + (mix(place, i, 4) % 6));
+        b.readFile(Kept.Own, 4_096 + (mix(place, i) % 900) * 256, 36, 2 + (mix(place, i, 3) % 4), 60);
+        b.writeFile(Kept.Own, 4_096 + (mix(place, i) % 900) * 256, 36, 4 + (mix(place, i, 4) % 6), 90);
       }
     });
-    b.writeFile(Kept.Own + 1, 276 + place * 16, 36, 3);
+    b.writeFile(Kept.Own + 1, 276 + place * 16, 36, 3, 40);
     b.close(Kept.Own);
     b.close(Kept.Own + 1);
   })];
@@ -103,7 +103,7 @@ export function browserDatabase(library: Library, variant: number): Script {
     b.unlockFile(file, 1_073_741_824, 1);
     b.queryAttributes(`${path}-journal`);
     b.readFile(file, 24, 16);
-    b.readFile(file, 4_096 * (1 + (variant % 5) * 9), 4_096, 3);
+    b.readFile(file, 4_096 * (1 + (variant % 5) * 9), 4_096, 3, 30);
     b.unlockFile(file, 1_073_741_826, 510);
     b.close(file);
   });
@@ -145,7 +145,7 @@ export function readMail(library: Library, variant: number): Script[] {
   const folder = variant % 4;
   return [library.script(`mail/${folder}`, 'winmail:2-4 msoe:6-12 esent:3-6', (b) => {
     const store = b.createFile('C:\\Users\\Mara\\AppData\\Local\\Microsoft\\Windows Mail\\WindowsMail.MSMessageStore', OpenFor.readWrite);
-    b.readFile(store, 8_192 * (5 + folder * 11), 8_192, 3);
+    b.readFile(store, 8_192 * (5 + folder * 11), 8_192, 3, 40);
     b.writeFile(store, 8_192 * (5 + folder * 11), 8_192);
     b.close(store);
     const log = b.createFile('C:\\Users\\Mara\\AppData\\Local\\Microsoft\\Windows Mail\\edb.log', OpenFor.readWriteThrough);
@@ -169,7 +169,7 @@ export function playMusic(library: Library, variant: number): Script {
   const song = music?.files[variant % 6] ?? 'C:\\Users\\Mara\\Music\\song.mp3';
   return library.script(`media/${song}/${variant % 9}`, 'wmp:3-6 wmvcore:3-6 mf:1-2', (b) => {
     const file = b.createFile(song, OpenFor.readAll);
-    b.readFile(file, 65_536 * (variant % 9), 16_384, 2);
+    b.readFile(file, 65_536 * (variant % 9), 16_384, 2, 20);
     b.close(file);
     if (variant % 3 === 0) readValues(b, 'HKCU\\Software\\Microsoft\\MediaPlayer\\Preferences', ['Volume', 'Mute', 'ModeShuffle', 'ModeLoop', 'LastContainerMode'], READ);
   });
@@ -219,8 +219,8 @@ export function scannerBooks(library: Library, variant: number): Script {
   return library.script(`scanner/${variant % 6}`, 'ctguard:2-5 ctlog:0-2 ctscan:2-6', (b) => {
     const cache = b.createFile('C:\\ProgramData\\Contoso\\cache.db', OpenFor.readWrite);
     b.lockFile(cache, 120, 1, true);
-    b.readFile(cache, 512 * (variant % 6) * 31, 512, 2);
-    b.writeFile(cache, 512 * (variant % 6) * 31, 512);
+    b.readFile(cache, 512 * (variant % 6) * 31, 512, 2, 200);
+    b.writeFile(cache, 512 * (variant % 6) * 31, 512, 1, 200);
     b.unlockFile(cache, 120, 1);
     b.close(cache);
     readValues(b, 'HKLM\\SOFTWARE\\Contoso\\Antivirus', ['Realtime', 'ScanLevel', 'LogLevel', 'Exclusions', 'Trace'].slice(variant % 3), READ);

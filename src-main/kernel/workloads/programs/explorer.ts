@@ -61,9 +61,9 @@ export class Explorer {
     const bits = mix(moment, user, 21);
     const kind = bits % 1_000;
     const choice = mix(bits, 5);
-    if (kind < 640) return this.hover(choice);
-    if (kind < 730) return this.startMenu(choice);
-    if (kind < 790) return this.launch(choice);
+    if (kind < 620) return this.hover(choice);
+    if (kind < 700) return this.startMenu(choice);
+    if (kind < 810) return this.launch(choice);
     return this.tree(choice);
   }
 
@@ -215,7 +215,7 @@ export class Explorer {
 
   private com(way: Way, choice: number): Script {
     const { comClasses } = this.library.registry;
-    const index = this.library.popular(comClasses.length, choice, 4);
+    const index = this.library.popular(comClasses.length, choice, 6);
     return this.script(`com/${index}`, way, (b) => shell.createInstance(b, comClasses[index] as (typeof comClasses)[number], index, index % 4 === 0));
   }
 
@@ -233,7 +233,7 @@ export class Explorer {
 
   private nameSpace(choice: number): Script {
     const { comClasses } = this.library.registry;
-    const index = this.library.popular(comClasses.length, choice, 6);
+    const index = this.library.popular(comClasses.length, choice, 8);
     return this.script(`namespace/${index}`, 'tree', (b) => shell.shellFolder(b, comClasses[index] as (typeof comClasses)[number], index));
   }
 

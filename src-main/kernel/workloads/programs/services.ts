@@ -71,7 +71,7 @@ export function scheduler(library: Library, variant: number): Script {
     b.within('schedsvc:2-4', variant % 6, () => {
       const log = b.createFile('C:\\Windows\\System32\\winevt\\Logs\\Microsoft-Windows-TaskScheduler%4Operational.evtx', OpenFor.readWrite);
       b.queryFile(log, FileInformation.Standard);
-      b.writeFile(log, 4_096 * (variant % 6), 512, 3);
+      b.writeFile(log, 4_096 * (variant % 6), 512, 3, 100);
       b.close(log);
     });
   });
@@ -83,7 +83,7 @@ export function eventLog(library: Library, variant: number): Script {
     const name = ['System', 'Application', 'Security', 'Microsoft-Windows-GroupPolicy%4Operational', 'System'][variant % 5] as string;
     const file = b.createFile(`C:\\Windows\\System32\\winevt\\Logs\\${name}.evtx`, OpenFor.readWrite);
     b.readFile(file, 0, 128);
-    b.writeFile(file, 69_632 + (variant % 5) * 65_536, 512, 2);
+    b.writeFile(file, 69_632 + (variant % 5) * 65_536, 512, 2, 120);
     b.writeFile(file, 0, 128);
     b.close(file);
     readValues(b, `${SERVICES}\\EventLog\\${variant % 2 === 0 ? 'System' : 'Application'}`, ['MaxSize', 'Retention', 'AutoBackupLogFiles'], READ);
@@ -198,7 +198,7 @@ export function wmiService(library: Library, variant: number): Script {
   return library.script(`winmgmt/${variant % 4}`, 'ntdll:1 rpcrt4:6-9 wbemcore:3-6 repdrvfs:3-5', (b) => {
     readValues(b, 'HKLM\\SOFTWARE\\Microsoft\\WBEM\\CIMOM', ['Logging', 'Max Tasks', 'EnableObjectValidation', 'High Threshold On Events (B)', 'Repository Cache Spill Ratio'].slice(variant % 3), READ);
     const file = b.createFile('C:\\Windows\\System32\\wbem\\Repository\\INDEX.BTR', OpenFor.readWrite);
-    b.readFile(file, 8_192 * (variant % 4) * 7, 8_192, 2);
+    b.readFile(file, 8_192 * (variant % 4) * 7, 8_192, 2, 60);
     b.close(file);
   });
 }
@@ -234,7 +234,7 @@ export function searchIndexer(library: Library, variant: number): Script {
     if (variant % 2 === 0) enumerateValues(b, 'HKLM\\SOFTWARE\\Microsoft\\Windows Search\\UsnNotifier\\Windows\\Catalogs\\SystemIndex');
     if (variant % 3 === 1) {
       const log = b.createFile('C:\\ProgramData\\Microsoft\\Search\\Data\\Applications\\Windows\\MSS.log', OpenFor.readWriteThrough);
-      b.writeFile(log, 4_096 * (variant % 9), 512, 4);
+      b.writeFile(log, 4_096 * (variant % 9), 512, 4, 100);
       b.close(log);
     }
   });
