@@ -54,6 +54,8 @@ export function takeSnapshot(kernel: Kernel, ended: readonly EProcess[], totals:
 function processCounters(kernel: Kernel, process: EProcess, hasCycles: boolean, threadsOf: readonly number[]): ProcessCounters {
   const times = kernel.ps.times(process);
   const { spec } = process;
+  // What the process does not say of itself stands in the version resource of its image.
+  const image = kernel.components.mm.imageOf(spec.imagePath);
   return {
     instance: process.index,
     pid: process.pid,
@@ -82,9 +84,9 @@ function processCounters(kernel: Kernel, process: EProcess, hasCycles: boolean, 
     otherBytes: process.otherBytes,
     imagePath: spec.imagePath,
     commandLine: spec.commandLine ?? '',
-    description: spec.description ?? '',
-    company: spec.company ?? '',
-    version: spec.version ?? '',
+    description: spec.description ?? image?.description ?? '',
+    company: spec.company ?? image?.company ?? '',
+    version: spec.version ?? image?.version ?? '',
     user: process.user,
     session: process.session,
     integrity: process.integrity,
