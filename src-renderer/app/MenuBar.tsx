@@ -75,12 +75,12 @@ function TopMenu({ menu, state, open, anyOpen, onOpen, onStep }: TopMenuProps) {
   };
   const values = checkedValues(menu.entries, state);
   return (
-    <Menu open={open} onOpenChange={(_event, data) => onOpen(data.open)} checkedValues={values} positioning={{ position: 'below', align: 'start', offset: { mainAxis: 2 } }}>
+    <Menu open={open} onOpenChange={(_event, data) => onOpen(data.open)} checkedValues={values} hasIcons hasCheckmarks positioning={{ position: 'below', align: 'start', offset: { mainAxis: 2 } }}>
       <MenuTrigger disableButtonEnhancement>
         <button type="button" role="menuitem" data-menu={menu.id} onKeyDown={onKeyDown} onMouseEnter={() => anyOpen && !open && onOpen(true)}>{t(menu.label)}</button>
       </MenuTrigger>
       <MenuPopover>
-        <MenuList onKeyDown={onKeyDown} hasIcons hasCheckmarks>
+        <MenuList onKeyDown={onKeyDown}>
           {menu.entries.map((entry, index) => <Entry key={index} entry={entry} state={state} />)}
         </MenuList>
       </MenuPopover>
@@ -94,10 +94,10 @@ function Entry({ entry, state }: { readonly entry: MenuEntry; readonly state: Co
   if (entry.kind === 'command') return <CommandItem command={entry.command} state={state} />;
   const nested: readonly MenuEntry[] = entry.commands.map((command) => ({ kind: 'command', command }));
   return (
-    <Menu checkedValues={checkedValues(nested, state)}>
+    <Menu checkedValues={checkedValues(nested, state)} hasCheckmarks>
       <MenuTrigger disableButtonEnhancement><MenuItem>{t(entry.label)}</MenuItem></MenuTrigger>
       <MenuPopover data-submenu="">
-        <MenuList hasCheckmarks>{entry.commands.map((command) => <CommandItem key={command.id} command={command} state={state} />)}</MenuList>
+        <MenuList>{entry.commands.map((command) => <CommandItem key={command.id} command={command} state={state} />)}</MenuList>
       </MenuPopover>
     </Menu>
   );

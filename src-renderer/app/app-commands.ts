@@ -6,9 +6,10 @@ import { useEffect } from 'react';
 import { client } from '../ipc/client.ts';
 import { openDialog, useDialogs } from '../store/dialog-store.ts';
 import { resetRules, setRules, useFilters } from '../store/filter-store.ts';
-import { useMachine } from '../store/machine-store.ts';
+import { machineActions, useMachine } from '../store/machine-store.ts';
 import type { Density, LocaleChoice, ThemeChoice } from '../store/settings-store.ts';
 import { changeSettings, useSettings } from '../store/settings-store.ts';
+import { useTrace } from '../store/trace-store.ts';
 import { showView, useView } from '../store/view-store.ts';
 import { isClassShown, toggleClass } from '../../src-shared/query/quick-rules.ts';
 import type { EventClass } from '../../src-shared/trace/event-type.ts';
@@ -24,7 +25,32 @@ const appearance = Object.fromEntries([
   ...(['system', 'en', 'ko'] as const).map((locale) => [`view.locale.${locale}`, () => changeSettings({ locale: locale satisfies LocaleChoice })]),
 ]) as Record<string, () => void>;
 
-const classes = Object.fromEntries(Object.entries(CLASS_OF).map(([id, eventClass]) => [id, () => setRules(toggleClass(useFilters.getState().rules, eventClass))]));
+function toggleShown(eventClass: EventClass): void {
+  setRules(toggleClass(useFilters.getState().rules, eventClass));
+}
+
+/** The kernel logger's events are many, so they are recorded only once their button was pressed. */
+function toggleKernel(): void {
+  const { state, catalog } = useMachine.getState();
+  const shown = isClassShown(useFilters.getState().rules, 'Kernel');
+  if (state === null || catalog === null || useTrace.getState().status.source.kind === 'log' || state.capture.kernelEvents.length > 0) {
+    toggleShown('Kernel');
+    return;
+  }
+  void machineActions.capture({ kernelEvents: catalog.kernelEvents });
+  if (!shown) toggleShown('Kernel');
+}
+
+const classes: Readonly<Record<string, () => void>> = {
+  ...Object.fromEntries(Object.entries(CLASS_OF).map(([id, eventClass]) => [id, () => toggleShown(eventClass)])),
+  'class.kernel': toggleKernel,
+};
+
+function tellClasses(): void {
+  const { rules } = useFilters.getState();
+  const recorded = useTrace.getState().status.source.kind === 'log' || (useMachine.getState().state?.capture.kernelEvents.length ?? 0) > 0;
+  setCommandState({ flags: Object.fromEntries(Object.entries(CLASS_OF).map(([id, eventClass]) => [id, isClassShown(rules, eventClass) && (eventClass !== 'Kernel' || recorded)])) });
+}
 
 export function useAppCommands(): void {
   useEffect(() => {
@@ -54,7 +80,9 @@ export function useAppCommands(): void {
       })),
       follow(useView, ({ view }) => setCommandState({ view, radios: { view } })),
       follow(useMachine, ({ info }) => setCommandState({ flags: { electron: info?.shell === 'electron' } })),
-      follow(useFilters, ({ rules }) => setCommandState({ flags: Object.fromEntries(Object.entries(CLASS_OF).map(([id, eventClass]) => [id, isClassShown(rules, eventClass)])) })),
+      follow(useFilters, tellClasses),
+      follow(useMachine, tellClasses),
+      follow(useTrace, tellClasses),
     ];
     return () => { for (const stop of stops) stop(); };
   }, []);

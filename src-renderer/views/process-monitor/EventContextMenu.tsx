@@ -58,7 +58,7 @@ export function EventContextMenu({ cell, at, onClose }: Props) {
   const target = { getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) };
   return (
     <Menu open onOpenChange={(_event, data) => { if (!data.open) onClose(); }} positioning={{ target, position: 'below', align: 'start', fallbackPositions: ['above-start', 'before', 'after'] }}>
-      <MenuPopover>
+      <MenuPopover className="ks-context">
         <MenuList>
           <MenuItem {...command('event.properties')}>{t('commands:event.properties')}</MenuItem>
           <MenuItem {...command('event.stack')}>{t('commands:event.stack')}</MenuItem>
@@ -94,7 +94,7 @@ function Attributes({ title, values, make, onChoose }: AttributesProps) {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement><MenuItem>{title}</MenuItem></MenuTrigger>
-      <MenuPopover style={{ maxHeight: '80vh', overflowY: 'auto' }}>
+      <MenuPopover className="ks-context">
         <MenuList>
           {values.map(({ column, values: texts }) => {
             const name = TITLES.get(column) ?? column;

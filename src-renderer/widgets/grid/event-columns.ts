@@ -31,14 +31,15 @@ function textWidth(text: string, bold: boolean): number {
   return context.measureText(text).width;
 }
 
-/** px, for 12 px text. */
-export function defaultColumnWidth(id: EventColumnId): number {
-  const value = textWidth(USUAL[id], false) + (id === 'operation' ? ICON_PX : 0);
-  return Math.ceil(Math.max(value, textWidth(eventColumns[id].title, true) + 4, 20) + EXTRA_PX);
-}
-
 /** Columns of figures and times: tabular digits. */
 export const TABULAR_COLUMNS: ReadonlySet<EventColumnId> = new Set<EventColumnId>(['timeOfDay', 'dateTime', 'relativeTime', 'duration', 'completionTime', 'pid', 'tid', 'sequence', 'session', 'parentPid', 'cpu', 'processStartTime', 'authenticationId']);
+
+/** px, for 12 px text. */
+export function defaultColumnWidth(id: EventColumnId): number {
+  // Times are never cut, not even in the bold face of a bookmark.
+  const value = textWidth(USUAL[id], TABULAR_COLUMNS.has(id)) + (id === 'operation' ? ICON_PX : 0);
+  return Math.ceil(Math.max(value, textWidth(eventColumns[id].title, true) + 4, 20) + EXTRA_PX);
+}
 
 /** Columns whose text is a path: cut in the middle. */
 export const PATH_COLUMNS: ReadonlySet<EventColumnId> = new Set<EventColumnId>(['path', 'imagePath']);
