@@ -30,6 +30,12 @@ import type { SessionProperties } from './session-properties.ts';
 import { TraceSession } from './session.ts';
 import type { TraceText } from './trace-text.ts';
 
+/**
+ * Sessions of every machine of this process. Texts that are constants of a module outlive a machine, so a session's number must not
+ * come again; the numbers are compared and never written.
+ */
+let sessionsStarted = 0;
+
 export class Etw implements EventTarget {
   readonly kernel: Kernel;
   readonly callStacks = new CallStacks();
@@ -48,7 +54,6 @@ export class Etw implements EventTarget {
   private readonly kernelStacks: KernelStacks;
   private enableFlags = 0;
   private operations = 0;
-  private epoch = 0;
   private flushScheduled = false;
 
   constructor(kernel: Kernel) {
@@ -71,7 +76,7 @@ export class Etw implements EventTarget {
   start(sink: TraceSink, properties: SessionProperties = DEFAULT_SESSION, onFlush: () => void = () => {}): TraceSession {
     assert(this.session === null, 'the kernel logger is already running');
     const { kernel } = this;
-    const session = new TraceSession(sink, properties, kernel.machine.cpus, ++this.epoch, this.callStacks, this.addressOf, onFlush);
+    const session = new TraceSession(sink, properties, kernel.machine.cpus, ++sessionsStarted, this.callStacks, this.addressOf, onFlush);
     this.session = session;
     this.tracer.session = session;
     this.tracer.lastTime = kernel.now;
