@@ -137,10 +137,11 @@ class Window implements EventTarget {
 }
 
 function measure(kernel: Kernel, first: { readonly dodger: EProcess; readonly hog: EProcess; readonly length: Cycles }, scene: Window): LabMetrics {
+  // The scene is as long as the dodger lives; the hog may finish a last piece of work after it.
   const lived = (process: EProcess): Cycles => (process.exitTime < 0 ? kernel.now : process.exitTime) - process.createTime;
   const cycleShare = (process: EProcess): MetricValue => {
     const cycles = kernel.ps.queryCycleTime(process);
-    return cycles === null || kernel.now === 0 ? null : cycles / lived(first.hog);
+    return cycles === null || kernel.now === 0 ? null : cycles / lived(first.dodger);
   };
   const delta = scene.delta();
   const seconds = (scene.end - scene.begin) / CYCLES_PER_SECOND;

@@ -1,7 +1,7 @@
 // src-main/labs/network-bursts.ts
 //
 // A network adapter under load: bursts of packets that keep a processor in interrupt and DPC time for an exact length. A burst is
-// a row of interrupts of about 100 us each: the service routine, then a DPC that takes the packets which have arrived.
+// a row of interrupts of about 200 us each: the service routine, then a DPC that takes the packets which have arrived.
 
 import { COSTS } from '../kernel/hal/costs.ts';
 import type { EventTarget, Kernel } from '../kernel/core/kernel.ts';
@@ -15,7 +15,7 @@ export interface Burst {
   readonly length: Cycles;
 }
 
-const PIECE = 100 * CYCLES_PER_US;
+const PIECE = 200 * CYCLES_PER_US;
 const NIC_IRQL = 9;
 
 export class NetworkBursts implements EventTarget {
@@ -29,7 +29,7 @@ export class NetworkBursts implements EventTarget {
   private dpcWork: Cycles = 0;
   private isrWork: Cycles[] = [];
 
-  /** @param bursts in order of time, not overlapping */
+  /** @param bursts in order of time, not overlapping, each longer than 0 */
   constructor(kernel: Kernel, bursts: Iterable<Burst>, cpu = 0) {
     this.kernel = kernel;
     this.bursts = bursts[Symbol.iterator]();
@@ -64,15 +64,11 @@ export class NetworkBursts implements EventTarget {
   }
 
   private nextBurst(): void {
-    for (;;) {
-      const next = this.bursts.next();
-      if (next.done === true) return;
-      if (next.value.length <= 0) continue;
-      this.burst = next.value;
-      this.pieces = Math.max(1, Math.round(next.value.length / PIECE));
-      this.piece = 0;
-      this.kernel.schedule(next.value.start, this);
-      return;
-    }
+    const next = this.bursts.next();
+    if (next.done === true) return;
+    this.burst = next.value;
+    this.pieces = Math.max(1, Math.round(next.value.length / PIECE));
+    this.piece = 0;
+    this.kernel.schedule(next.value.start, this);
   }
 }
