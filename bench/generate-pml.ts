@@ -45,8 +45,9 @@ function processes(): PmlProcess[] {
   }));
 }
 
-/** Distinct return addresses per module: real logs of 30,000 events have some 5,000 in all. */
-const CALL_SITES = 60;
+/** Distinct return addresses of a process: real logs of 30,000 events have some 9,000 in all, 1,000 of them in the kernel. */
+const CALL_SITES = 300;
+const KERNEL_CALL_SITES = 1000;
 const KERNEL_DEPTH = 10;
 
 /**
@@ -55,14 +56,17 @@ const KERNEL_DEPTH = 10;
  */
 function createStacks(random: () => number, count: number): Uint8Array[] {
   const stacks: Uint8Array[] = [];
-  const address = (base: bigint, modules: number): bigint => base + BigInt(Math.floor(random() * modules)) * MODULE_SPAN + BigInt(0x1000 + Math.floor(random() * CALL_SITES) * 0x1a4);
+  const sites = (base: bigint, modules: number, howMany: number): bigint[] => Array.from({ length: howMany }, () => base + BigInt(Math.floor(random() * modules)) * MODULE_SPAN + BigInt(0x1000 + Math.floor(random() * 0xe_0000)));
+  const kernelSites = sites(KERNEL_BASE, KERNEL_MODULES, KERNEL_CALL_SITES);
+  const userSites = Array.from({ length: PROCESSES }, () => sites(USER_BASE, MODULES, CALL_SITES));
+  const pick = (pool: readonly bigint[]): bigint => pool[Math.floor(random() * pool.length)]!;
   for (let i = 0; i < count; i++) {
     const earlier = Math.floor(i / PROCESSES);
     const outer = earlier < 4 ? undefined : stacks[i - PROCESSES * (1 + Math.floor(random() * earlier))]!;
     const shared = outer === undefined ? 0 : Math.floor((outer.length / 8) * (0.6 + random() * 0.3));
     const fresh = outer === undefined ? 20 + Math.floor(random() * 50) : Math.max(3, Math.min(outer.length / 8 - shared + Math.floor(random() * 5) - 2, 110 - shared));
     const writer = new ByteWriter((fresh + shared) * 8);
-    for (let frame = 0; frame < fresh; frame++) writer.u64(frame < Math.min(fresh - 2, KERNEL_DEPTH) ? address(KERNEL_BASE, 12) : address(USER_BASE, MODULES));
+    for (let frame = 0; frame < fresh; frame++) writer.u64(pick(frame < Math.min(fresh - 2, KERNEL_DEPTH) ? kernelSites : userSites[i % PROCESSES]!));
     if (outer !== undefined) writer.bytes(outer.subarray(outer.length - shared * 8));
     stacks.push(writer.view);
   }

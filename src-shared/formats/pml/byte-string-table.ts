@@ -54,7 +54,7 @@ export class ByteStringTable {
       a = Math.imul(a ^ byte, P1);
       b = Math.imul((b ^ (b >>> 15)) + byte, P2);
     }
-    return this.#look(a, b);
+    return this.findHashed(a, b);
   }
 
   /** The same for a key of three words. */
@@ -63,10 +63,11 @@ export class ByteStringTable {
     a = Math.imul(a ^ (a >>> 15) ^ second, P1);
     let b = Math.imul(second + Math.imul(third, P2), P2);
     b = Math.imul((b ^ (b >>> 13)) + first, P2);
-    return this.#look(a, b);
+    return this.findHashed(a, b);
   }
 
-  #look(laneA: number, laneB: number): number {
+  /** The same for a key whose two lanes the caller has computed. */
+  findHashed(laneA: number, laneB: number): number {
     const a = Math.imul(laneA ^ (laneA >>> 16), P3);
     const b = Math.imul(laneB ^ (laneB >>> 16), P1);
     const slots = this.#slots;

@@ -17,7 +17,7 @@ import type { PmlEndpoints } from './pml-endpoints.ts';
 import type { PmlProblem } from './pml-format-error.ts';
 import type { FileSystemLayout } from './pml-layout.ts';
 import { EXTRA_LENGTH_CAPPED, FILE_SYSTEM_LAYOUT_32, FILE_SYSTEM_LAYOUT_64, PmlClass, Record, RECORD_PENDING, STRING_ASCII, STRING_LENGTH } from './pml-layout.ts';
-import { HAS_EXTRA } from './pml-payload.ts';
+import { EXTRA_HEADER_SIZE, HAS_EXTRA } from './pml-payload.ts';
 import type { PmlProcessMap } from './pml-process-map.ts';
 import { NO_MODULES, PmlStacks } from './pml-stacks.ts';
 import { decodeAscii, decodeUtf16 } from './pml-text.ts';
@@ -186,8 +186,14 @@ export class PmlRecordReader {
     const { payload } = sink;
     const detailSize = detailEnd - detail;
     payload.u32(extra < 0 ? detailSize : detailSize | HAS_EXTRA);
-    if (detailSize > 0) payload.bytes(bytes.subarray(detail, detailEnd));
-    if (extraLength > 0) payload.bytes(bytes.subarray(extra, extra + extraLength));
+    if (extra < 0) {
+      if (detailSize > 0) payload.bytes(bytes.subarray(detail, detailEnd));
+    } else if (extra === detailEnd + EXTRA_HEADER_SIZE) {
+      payload.bytes(bytes.subarray(detail, extra + extraLength));
+    } else {
+      payload.bytes(bytes.subarray(detail, detailEnd));
+      payload.bytes(bytes.subarray(extra - EXTRA_HEADER_SIZE, extra + extraLength));
+    }
     sink.append(time, duration, head, path, stack, 0);
   }
 

@@ -28,15 +28,25 @@ export const NO_MODULES: ModuleMap = moduleMap([]);
 /** Tag of frames in the kernel, which every process shares. */
 const KERNEL = -1;
 
+/** Most frames of a stack: its depth is 16 bits. */
+const MAX_DEPTH = 0xffff;
+const P1 = 0x9e37_79b1;
+const P2 = 0x85eb_ca77;
+
+/**
+ * Nodes of the trie are found by a hash of their frames, outermost first, so a stack that is known as a whole costs one look-up, and
+ * one that is new a few: what it shares with known ones is found by bisection, because with a node all nodes outside it are known.
+ */
 export class PmlStacks {
   readonly #sink: TraceSink;
   readonly #pointerSize: 4 | 8;
   readonly #lastUserAddress: number;
   readonly #kernel: ModuleMap;
-  readonly #stacks = new ByteStringTable();
-  /** Trie node by (address, parent node). */
-  readonly #children = new ByteStringTable();
+  readonly #nodes = new ByteStringTable();
   readonly #frames = new ByteStringTable();
+  /** Hash of the outermost n + 1 frames of the stack at hand. */
+  readonly #lanes1 = new Int32Array(MAX_DEPTH);
+  readonly #lanes2 = new Int32Array(MAX_DEPTH);
 
   /** @param lastUserAddress of a 32-bit system (which may give user mode 3 GB); 64-bit addresses say it themselves */
   constructor(sink: TraceSink, pointerSize: 4 | 8, lastUserAddress: number, kernel: ModuleMap) {
@@ -50,24 +60,54 @@ export class PmlStacks {
   intern(view: DataView, start: number, depth: number, process: number, modules: ModuleMap): StackId {
     if (depth === 0) return 0;
     const size = this.#pointerSize;
-    const length = depth * size;
-    const known = this.#stacks.find(view, start, length, process);
-    if (known >= 0) return known;
-    const sink = this.#sink;
-    const children = this.#children;
-    // Below the outermost frame the parent says whose stack it is; there the process does.
-    let stack: StackId = 0;
-    for (let at = start + length - size; at >= start; at -= size) {
+    const outermost = start + (depth - 1) * size;
+    // The low halves of 64-bit addresses tell frames apart: modules of one process do not lie 4 GB and nothing else from each other.
+    let a = process ^ P1;
+    let b = Math.imul(process, P2);
+    for (let at = outermost; at >= start; at -= size) {
       const low = view.getInt32(at, true);
-      const high = size === 8 ? view.getInt32(at + 4, true) : 0;
-      let child = children.findWords(low, high, stack === 0 ? ~process : stack);
-      if (child < 0) {
-        child = sink.stack(stack, this.#frame(low, high, process, modules));
-        children.add(child);
-      }
-      stack = child;
+      a = Math.imul(a ^ low, P1);
+      b = Math.imul((b ^ (b >>> 15)) + low, P2);
     }
-    this.#stacks.add(stack);
+    const known = this.#nodes.findHashed(a, b);
+    return known >= 0 ? known : this.#add(view, outermost, depth, process, modules);
+  }
+
+  #add(view: DataView, outermost: number, depth: number, process: number, modules: ModuleMap): StackId {
+    const size = this.#pointerSize;
+    const lanes1 = this.#lanes1;
+    const lanes2 = this.#lanes2;
+    const nodes = this.#nodes;
+    const sink = this.#sink;
+    let a = process ^ P1;
+    let b = Math.imul(process, P2);
+    for (let n = 0, at = outermost; n < depth; n++, at -= size) {
+      const low = view.getInt32(at, true);
+      a = Math.imul(a ^ low, P1);
+      b = Math.imul((b ^ (b >>> 15)) + low, P2);
+      lanes1[n] = a;
+      lanes2[n] = b;
+    }
+    // Frames 0 .. shared - 1 are known, frame `unknown` is not.
+    let shared = 0;
+    let unknown = depth - 1;
+    let stack: StackId = 0;
+    while (shared < unknown) {
+      const middle = (shared + unknown) >>> 1;
+      const node = nodes.findHashed(lanes1[middle]!, lanes2[middle]!);
+      if (node < 0) {
+        unknown = middle;
+      } else {
+        shared = middle + 1;
+        stack = node;
+      }
+    }
+    for (let n = shared, at = outermost - shared * size; n < depth; n++, at -= size) {
+      const frame = this.#frame(view.getInt32(at, true), size === 8 ? view.getInt32(at + 4, true) : 0, process, modules);
+      stack = sink.stack(stack, frame);
+      nodes.findHashed(lanes1[n]!, lanes2[n]!);
+      nodes.add(stack);
+    }
     return stack;
   }
 
