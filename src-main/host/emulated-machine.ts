@@ -32,6 +32,8 @@ export interface EmulatedMachine {
   takeBatches(): readonly ArrayBuffer[];
   /** Whole dictionaries as of the last batch taken, for a page that joins late. Undefined before the first batch. */
   snapshotBatch(): ArrayBuffer | undefined;
+  /** The run is over: the trace session ends and its last batch is cut. */
+  finish(): void;
   /** @returns NTSTATUS */
   apply(command: KernelCommand): number;
   processSnapshot(request: SnapshotRequest): ProcessSnapshot;

@@ -1,28 +1,26 @@
 // src-main/host/lab-machine.ts
 //
-// A lab on its kernel with a trace session on top, as the host drives it; and the catalog of what can be chosen.
-// The session hands over at simulated times (its flush timer), so the batches do not depend on how the host slices the run.
+// A lab session (src-main/labs/lab-session.ts) as the host drives it, and the catalog of what can be chosen. The command line
+// drives the same session, so the same configuration gives the same bytes in both.
 
 import { CallError } from '../../src-shared/ipc/call.ts';
 import type { MachineCatalog, MachineConfiguration } from '../../src-shared/ipc/machine.ts';
-import { TraceWriter } from '../../src-shared/trace/trace-writer.ts';
+import type { ProcessSnapshot } from '../../src-shared/query/process/snapshot.ts';
 import type { TraceInfo } from '../../src-shared/trace/model.ts';
 import type { KernelCommand, StampedCommand } from '../kernel/core/commands.ts';
 import { FEATURE_NAMES, PROFILE_NAMES, profileFeatures } from '../kernel/core/features.ts';
 import type { ProfileName } from '../kernel/core/features.ts';
 import type { Kernel } from '../kernel/core/kernel.ts';
-import { CYCLES_PER_100NS } from '../kernel/core/time.ts';
 import type { Cycles } from '../kernel/core/time.ts';
-import type { TraceSession } from '../kernel/etw/session.ts';
 import type { EProcess } from '../kernel/ps/process.ts';
-import { DEFAULT_PROFILE, DEFAULT_SEED, configureLab, startLab } from '../labs/configure.ts';
+import { DEFAULT_PROFILE, DEFAULT_SEED, configureLab } from '../labs/configure.ts';
+import type { LabConfiguration } from '../labs/configure.ts';
 import { LABS, labById } from '../labs/index.ts';
-import type { LabRun } from '../labs/lab.ts';
-import type { ProcessSnapshot } from '../../src-shared/query/process/snapshot.ts';
+import { LabSession } from '../labs/lab-session.ts';
 import { KERNEL_EVENT_FLAGS } from './capture.ts';
 import type { EmulatedMachine, SnapshotRequest } from './emulated-machine.ts';
 import { takeSnapshot } from './process-snapshot.ts';
-import { sessionFor } from './trace-session.ts';
+import type { EndedSums } from './process-snapshot.ts';
 
 const PROFILE_TITLES: Readonly<Record<ProfileName, string>> = {
   'windows-xp': 'Windows XP',
@@ -30,9 +28,6 @@ const PROFILE_TITLES: Readonly<Record<ProfileName, string>> = {
   'windows-vista': 'Windows Vista',
   'windows-server-2008': 'Windows Server 2008',
 };
-
-/** Build and platform number as Process Monitor's System Details shows them: XP SP3, Server 2003 SP2, Vista SP1, Server 2008. */
-const BUILDS: Readonly<Record<ProfileName, string>> = { 'windows-xp': '2600.2', 'windows-server-2003': '3790.2', 'windows-vista': '6001.2', 'windows-server-2008': '6001.2' };
 
 export function machineCatalog(): MachineCatalog {
   return {
@@ -48,30 +43,36 @@ export function machineCatalog(): MachineCatalog {
 export function createLabMachine(configuration: MachineConfiguration): EmulatedMachine {
   const configured = configureLab(configuration);
   if (!configured.ok) throw new CallError('bad-argument', configured.error);
-  const { kernel, run } = startLab(configured.value);
-  return new LabMachine(kernel, run, configured.value.profile, configured.value.lab.id);
+  return new LabMachine(configured.value);
 }
 
 class LabMachine implements EmulatedMachine {
-  readonly info: TraceInfo;
-  readonly endTime: Cycles;
-  readonly enableFlags: number;
+  readonly #session: LabSession;
   readonly #kernel: Kernel;
-  readonly #writer = new TraceWriter();
-  readonly #session: TraceSession;
   readonly #ended: EProcess[] = [];
-  #endedTotals = { cycles: 0, kernelTicks: 0, userTicks: 0, contextSwitches: 0 };
+  #endedTotals: EndedSums = { cycles: 0, kernelTicks: 0, userTicks: 0, contextSwitches: 0 };
   #batches: ArrayBuffer[] = [];
   #hasBatch = false;
 
-  constructor(kernel: Kernel, run: LabRun, profile: ProfileName, lab: string) {
-    this.#kernel = kernel;
-    this.endTime = run.endTime;
-    this.info = traceInfo(kernel, profile);
-    const properties = sessionFor(lab);
-    this.enableFlags = properties.enableFlags;
-    this.#session = kernel.components.etw.start(this.#writer, properties, () => this.#cut());
+  constructor(configuration: LabConfiguration) {
+    this.#session = new LabSession(configuration, (batch) => {
+      this.#hasBatch = true;
+      this.#batches.push(batch);
+    });
+    this.#kernel = this.#session.kernel;
     this.#listenForEnds();
+  }
+
+  get info(): TraceInfo {
+    return this.#session.info;
+  }
+
+  get enableFlags(): number {
+    return this.#session.configuration.lab.enableFlags ?? 0;
+  }
+
+  get endTime(): Cycles {
+    return this.#session.endTime;
   }
 
   get now(): Cycles {
@@ -83,19 +84,20 @@ class LabMachine implements EmulatedMachine {
   }
 
   get events(): number {
-    return this.#writer.rowCount;
+    return this.#session.events;
   }
 
   get eventsLost(): number {
-    return this.#session.buffers.eventsLost;
+    return this.#session.eventsLost;
   }
 
   get buffersLost(): number {
-    return this.#session.buffers.logBuffersLost + this.#session.buffers.realTimeBuffersLost;
+    const buffers = this.#kernel.components.etw.session?.buffers;
+    return buffers === undefined ? 0 : buffers.logBuffersLost + buffers.realTimeBuffersLost;
   }
 
   get bufferedEvents(): number {
-    return this.#writer.bufferedRows;
+    return this.#session.writer.bufferedRows;
   }
 
   get commandLog(): readonly StampedCommand[] {
@@ -103,7 +105,7 @@ class LabMachine implements EmulatedMachine {
   }
 
   runUntil(time: Cycles): void {
-    this.#kernel.runUntil(time);
+    this.#session.runUntil(time);
   }
 
   nextTime(): Cycles {
@@ -117,11 +119,15 @@ class LabMachine implements EmulatedMachine {
   }
 
   snapshotBatch(): ArrayBuffer | undefined {
-    return this.#hasBatch ? this.#writer.snapshot() : undefined;
+    return this.#hasBatch ? this.#session.writer.snapshot() : undefined;
   }
 
   apply(command: KernelCommand): number {
     return this.#kernel.apply(command);
+  }
+
+  finish(): void {
+    this.#session.stop();
   }
 
   processSnapshot(request: SnapshotRequest): ProcessSnapshot {
@@ -131,15 +137,6 @@ class LabMachine implements EmulatedMachine {
   pidOfInstance(instance: number): number {
     for (const process of this.#kernel.ps.processes.values()) if (process.index === instance) return process.pid;
     return -1;
-  }
-
-  #cut(): void {
-    this.#writer.lostEvents = this.eventsLost;
-    this.#writer.lostBuffers = this.buffersLost;
-    const batch = this.#writer.flush();
-    if (batch === undefined) return;
-    this.#hasBatch = true;
-    this.#batches.push(batch);
   }
 
   /** A process that comes and goes between two snapshots must still appear in one, or the CPU columns would not close. */
@@ -158,17 +155,4 @@ class LabMachine implements EmulatedMachine {
       inner(process, time);
     };
   }
-}
-
-function traceInfo(kernel: Kernel, profile: ProfileName): TraceInfo {
-  return {
-    clock: { unitsPer100ns: CYCLES_PER_100NS, originFiletime: kernel.machine.bootFiletime },
-    payloadFormat: 'native',
-    computerName: kernel.machine.computerName,
-    systemRoot: 'C:\\Windows',
-    osName: `${PROFILE_TITLES[profile]} (build ${BUILDS[profile]})`,
-    is64Bit: kernel.machine.is64Bit,
-    processors: kernel.machine.cpus,
-    memoryBytes: kernel.machine.memoryBytes,
-  };
 }

@@ -164,8 +164,9 @@ export class MachineHost {
       else if (unit === 'ms') machine.runUntil(Math.min(machine.now + count * CYCLES_PER_MS, machine.endTime));
       else machine.runUntil(Math.min((Math.floor(machine.now / machine.tickCycles) + count) * machine.tickCycles, machine.endTime));
     });
-    this.#flush();
-    this.#setStatus(machine.now >= machine.endTime ? 'finished' : this.#status);
+    if (this.#status !== 'paused') return;
+    if (machine.now >= machine.endTime) this.#finish();
+    else this.#flush();
     this.#pushState();
   }
 
@@ -256,14 +257,19 @@ export class MachineHost {
     if (machine.bufferedEvents > 0 && now - this.#lastBatch > SHOW_WITHIN_MS && this.#pacer.isSlow) this.#flush();
     this.#rates.sample(now, machine.events, machine.now);
     if (machine.now >= machine.endTime || machine.nextTime() === Infinity) {
-      this.#flush();
-      this.#setStatus('finished');
+      this.#finish();
       return;
     }
     const behind = machine.now < this.#pacer.target(now);
     this.#pacer.forgive(now, machine.now);
     this.#schedule(behind ? 0 : TURN_MS);
     this.#pushStateSoon();
+  }
+
+  #finish(): void {
+    this.#guard(() => this.#machine.finish());
+    this.#send();
+    if (this.#status !== 'failed') this.#setStatus('finished');
   }
 
   #runSlice(began: number): void {
