@@ -4,14 +4,19 @@
 
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { csvColumns, csvHead, csvRows } from '../../src-shared/formats/csv.ts';
 import { ktraceBatch, ktraceStart, ktraceSummary } from '../../src-shared/formats/ktrace/write.ts';
 import { KTRACE_VERSION } from '../../src-shared/formats/ktrace/layout.ts';
+import { DEFAULT_VIEW_SETTINGS, TraceView } from '../../src-shared/query/trace-view.ts';
+import { eventTypeById } from '../../src-shared/trace/event-types.ts';
+import { TraceStore } from '../../src-shared/trace/trace-store.ts';
 import { CliError, Exit, usageError } from './command.ts';
 import type { CliHost } from './command.ts';
 import type { TraceConsumer } from './lab-report.ts';
 
 const FORMATS: Readonly<Record<string, (file: string, host: CliHost) => Promise<TraceConsumer>>> = {
   ktrace: async (file) => ktraceFile(await create(file)),
+  csv: async (file) => csvFile(await create(file)),
 };
 
 /** @throws CliError where the extension names no format or the file can't be created */
@@ -54,6 +59,29 @@ function ktraceFile(handle: FileHandle): TraceConsumer {
         endTime: session.kernel.now, events: session.events, eventsLost: session.eventsLost, digest,
         commands: session.kernel.commandLog.map(({ time, command }) => ({ time, command: { ...command } })),
       }));
+      await handle.close();
+    },
+  };
+}
+
+/** The table can only be written at the end: rows complete late, and dictionaries grow until then. */
+function csvFile(handle: FileHandle): TraceConsumer {
+  let store: TraceStore | null = null;
+  return {
+    start({ info }) {
+      store = new TraceStore(info, { eventTypes: { get: eventTypeById } });
+      return Promise.resolve();
+    },
+    batch(batch) {
+      store?.append(batch);
+    },
+    drain: () => Promise.resolve(),
+    async end() {
+      const rows = store as TraceStore;
+      const columns = csvColumns('all') ?? [];
+      const view = new TraceView(rows, { ...DEFAULT_VIEW_SETTINGS });
+      await handle.writeFile(csvHead(columns), 'utf8');
+      for (const piece of csvRows(view, columns, Array.from({ length: rows.rowCount }, (_, row) => row))) await handle.writeFile(piece, 'utf8');
       await handle.close();
     },
   };
