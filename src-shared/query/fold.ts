@@ -28,7 +28,15 @@ export function suffixMatcher(value: string): TextMatcher {
   const wanted = fold(value);
   if (!isAscii(wanted)) return (text) => fold(text).endsWith(wanted);
   const { length } = wanted;
-  return (text) => text.length >= length && (agree(text, text.length - length, wanted) ?? fold(text).endsWith(wanted));
+  if (length === 0) return () => true;
+  const last = wanted.charCodeAt(length - 1);
+  const lastCapital = last >= 0x61 && last <= 0x7a ? last - 32 : last;
+  return (text) => {
+    // Most texts already end in another letter.
+    const end = text.charCodeAt(text.length - 1);
+    if (end !== last && end !== lastCapital && end !== 0x212a) return false;
+    return text.length >= length && (agree(text, text.length - length, wanted) ?? fold(text).endsWith(wanted));
+  };
 }
 
 export function containsMatcher(value: string): TextMatcher {

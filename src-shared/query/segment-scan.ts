@@ -1,6 +1,6 @@
 // src-shared/query/segment-scan.ts
 //
-// Filtering a whole segment (sixteen full chunks) by its posting lists: starts with every row, and takes away, list by list, the rows of
+// Filtering a whole segment (four full chunks) by its posting lists: starts with every row, and takes away, list by list, the rows of
 // rejected heads, paths and durations, or keeps the overlap with the accepted ones, whichever are fewer.
 
 import { CHUNK_ROWS } from '../trace/model.ts';
@@ -19,7 +19,7 @@ const marks = new Uint32Array(SEGMENT_WORDS);
 /** Lists of a posting table that are to be touched. */
 let picked = new Uint32Array(1024);
 
-/** Evaluates all rows of a segment and writes its sixteen pieces of the selection. */
+/** Evaluates all rows of a segment and writes its pieces of the selection. */
 export function scanSegment(filter: CompiledFilter, trace: TraceReader, index: number, segment: RowSegment, selection: RowSelection): void {
   fill(filter, trace, index, segment);
   for (let c = 0; c < SEGMENT_CHUNKS; c++) {
@@ -48,29 +48,44 @@ function fill(filter: CompiledFilter, trace: TraceReader, index: number, segment
 
 /** Keeps the rows whose id has the answer ACCEPTED. */
 function keepLists(lists: PostingLists, answers: Uint8Array): void {
-  const { ids, starts } = lists;
+  const { ids } = lists;
   if (picked.length < ids.length) picked = new Uint32Array(ids.length * 2);
-  let accepted = 0;
-  for (let k = 0; k < ids.length; k++) if (answers[ids[k]!] === ACCEPTED) accepted += starts[k + 1]! - starts[k]!;
-  if (accepted === SEGMENT_ROWS) return;
-  if (accepted === 0) {
+  const accepted = pickAccepted(lists, answers, picked);
+  if (accepted.rows === SEGMENT_ROWS) return;
+  if (accepted.rows === 0) {
     words.fill(0);
-    return;
+  } else if (accepted.rows > SEGMENT_ROWS / 2) {
+    clearLists(lists, picked, pickRejected(ids, answers, picked));
+  } else {
+    marks.fill(0);
+    markLists(lists, picked, accepted.lists);
+    for (let w = 0; w < SEGMENT_WORDS; w++) words[w]! &= marks[w]!;
   }
-  const clear = accepted > SEGMENT_ROWS / 2;
-  const wanted = clear ? REJECTED : ACCEPTED;
-  let count = 0;
+}
+
+/** Without a branch per list: every number is written, the position moves on for accepted ones. */
+function pickAccepted({ ids, starts }: PostingLists, answers: Uint8Array, into: Uint32Array): { lists: number; rows: number } {
+  let lists = 0;
+  let rows = 0;
+  let start = 0;
   for (let k = 0; k < ids.length; k++) {
-    picked[count] = k;
-    count += answers[ids[k]!] === wanted ? 1 : 0;
+    const one = answers[ids[k]!]! - REJECTED;
+    const end = starts[k + 1]!;
+    into[lists] = k;
+    lists += one;
+    rows += (end - start) & -one;
+    start = end;
   }
-  if (clear) {
-    clearLists(lists, picked, count);
-    return;
+  return { lists, rows };
+}
+
+function pickRejected(ids: Uint32Array, answers: Uint8Array, into: Uint32Array): number {
+  let lists = 0;
+  for (let k = 0; k < ids.length; k++) {
+    into[lists] = k;
+    lists += ACCEPTED - answers[ids[k]!]!;
   }
-  marks.fill(0);
-  markLists(lists, picked, count);
-  for (let w = 0; w < SEGMENT_WORDS; w++) words[w]! &= marks[w]!;
+  return lists;
 }
 
 function clearLists({ starts, rows }: PostingLists, keys: Uint32Array, count: number): void {

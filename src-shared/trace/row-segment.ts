@@ -1,6 +1,6 @@
 // src-shared/trace/row-segment.ts
 //
-// Posting lists over sixteen full chunks (1,048,576 rows): for each head, each path and each step of a duration scale, the rows that have it.
+// Posting lists over four full chunks (262,144 rows, so that the bits of a segment fit a first-level cache): for each head, each path and each step of a duration scale, the rows that have it.
 // A filter that accepts or rejects some heads or paths touches only their rows, and asks each distinct value once per segment.
 // 4 bytes per row and list; built by counting sorts when the segment is full, again where a completion changed it.
 //
@@ -10,7 +10,7 @@
 import { CHUNK_ROWS } from './model.ts';
 import type { TraceChunk } from './trace-chunk.ts';
 
-export const SEGMENT_CHUNKS = 16;
+export const SEGMENT_CHUNKS = 4;
 export const SEGMENT_ROWS = SEGMENT_CHUNKS * CHUNK_ROWS;
 
 export interface PostingLists {
@@ -44,7 +44,7 @@ export class RowSegment {
   #paths: PostingLists | undefined;
   #durations: PostingLists | undefined;
 
-  /** @param chunks the sixteen full chunks */
+  /** @param chunks the full chunks, in order */
   constructor(chunks: readonly TraceChunk[]) {
     this.#chunks = chunks;
   }
