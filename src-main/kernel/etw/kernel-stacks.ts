@@ -12,6 +12,7 @@ import type { CallFrame } from '../core/call-frames.ts';
 import { serviceName } from '../core/system-services.ts';
 import { CallStacks } from './call-stacks.ts';
 import type { CallStack } from './call-stacks.ts';
+import { PairTable } from './pair-table.ts';
 
 /** Win32 wrapper and stub by service, outermost first. Where the caller is ntdll itself, only the stub stands. */
 const WRAPPERS: Readonly<Record<string, string>> = {
@@ -120,22 +121,15 @@ const KERNEL: Readonly<Record<string, string>> = {
   'Thread Profiling': '',
 };
 
-interface Sequence {
-  /** Stub and kernel frames, to be put on the user stack. */
-  readonly frames: readonly CallFrame[];
-  /** Without the Win32 wrapper, for callers inside ntdll. */
-  readonly number: number;
-}
-
 /** Finds and interns whole stacks. */
 export class KernelStacks {
   private readonly callStacks: CallStacks;
   private readonly kernelImage: string;
   private readonly entry: string;
-  /** By service * 256 + operation. */
-  private readonly sequences: (Sequence[] | undefined)[] = [];
-  private sequenceCount = 0;
-  private readonly memo = new Map<number, CallStack>();
+  /** Ways through wrapper, stub and kernel, by service * 256 + operation + 1. */
+  private readonly sequences: ((readonly CallFrame[])[] | undefined)[] = [];
+  /** Whole stacks that were asked for before, by call site and number of the operation. */
+  private readonly memo = new PairTable();
 
   constructor(callStacks: CallStacks, is64Bit: boolean) {
     this.callStacks = callStacks;
@@ -149,25 +143,22 @@ export class KernelStacks {
    * be a variant such as PagingRead
    */
   stack(callSite: CallStack, service: number, operation: number, name: string): CallStack {
-    const key = service * 256 + operation;
+    const key = service * 256 + operation + 1;
+    const known = this.memo.get(callSite, key);
+    if (known !== 0) return known;
     const alternatives = this.sequences[key] ?? this.build(key, service, name);
-    const sequence = alternatives[pick(callSite, alternatives.length)] as Sequence;
-    const memoKey = callSite * 4096 + sequence.number;
-    let stack = this.memo.get(memoKey);
-    if (stack === undefined) {
-      stack = this.callStacks.pushAll(callSite, sequence.frames);
-      this.memo.set(memoKey, stack);
-    }
+    const stack = this.callStacks.pushAll(callSite, alternatives[pick(callSite, alternatives.length)] as readonly CallFrame[]);
+    if (stack !== 0) this.memo.add(callSite, key, stack);
     return stack;
   }
 
-  private build(key: number, service: number, name: string): Sequence[] {
+  private build(key: number, service: number, name: string): (readonly CallFrame[])[] {
     const user = (service === 0 ? undefined : WRAPPERS[serviceName(service)])?.split(' ') ?? [];
     const kernel = KERNEL[name] ?? kernelFamily(name);
     const paths = kernel.split('|');
     const alternatives = [...paths, ...paths.flatMap(branches)].map((text) => {
       const frames = [...user, ...text.split(' ')].filter((frame) => frame !== '');
-      return { frames: defineFrames(...frames.map((frame) => this.withKernelImage(frame))), number: ++this.sequenceCount };
+      return defineFrames(...frames.map((frame) => this.withKernelImage(frame)));
     });
     this.sequences[key] = alternatives;
     return alternatives;
