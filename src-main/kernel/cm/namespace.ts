@@ -19,6 +19,9 @@ export class RegistryNamespace {
   readonly classes: RegistryKey;
   private readonly roots = new Map<string, RegistryKey>();
   private generation = 1;
+  private readonly topOpens = new Map<string, Map<string, OpenTarget>>();
+  private lastSid = '';
+  private lastOpens = new Map<string, OpenTarget>();
 
   constructor() {
     const { machine, users } = this;
@@ -49,28 +52,40 @@ export class RegistryNamespace {
     return hive;
   }
 
-  /** Where `path` leads from `root`, or from the top (`HKCU` being `user`) where root is null. */
+  /** Where `path` leads from `root`, or from the top (`HKCU` being the hive of `userSid`) where root is null. */
   resolve(root: RegistryKey | null, path: string, userSid: string): OpenTarget | null {
-    let from = root;
-    let rest = path;
-    let shown = path;
-    if (from === null) {
-      const slash = path.indexOf('\\');
-      const first = (slash < 0 ? path : path.slice(0, slash)).toLowerCase();
-      rest = slash < 0 ? '' : path.slice(slash + 1);
-      const isUser = first === 'hkcu' || first === 'hkey_current_user';
-      from = isUser ? this.userHive(userSid) : (this.roots.get(first) ?? null);
-      if (from === null) return null;
-      shown = rest === '' ? from.path.text : `${from.path.text}\\${rest}`;
-    } else shown = path === '' ? from.path.text : `${from.path.text}\\${path}`;
-    const known = from.opens.get(rest);
+    const cache = root === null ? this.opensOf(userSid) : root.opens;
+    const known = cache.get(path);
     if (known !== undefined && known.generation === this.generation) return known;
-    const target = this.walk(from, rest, known !== undefined && known.path.text === shown ? known.path : new TraceText(shown));
-    from.opens.set(rest, target);
+    const target = root === null ? this.resolveFromTop(path, userSid) : this.walk(root, path, joined(root, path), known);
+    if (target !== null) cache.set(path, target);
     return target;
   }
 
-  private walk(from: RegistryKey, rest: string, path: TraceText): OpenTarget {
+  private resolveFromTop(path: string, userSid: string): OpenTarget | null {
+    const slash = path.indexOf('\\');
+    const first = (slash < 0 ? path : path.slice(0, slash)).toLowerCase();
+    const rest = slash < 0 ? '' : path.slice(slash + 1);
+    const isUser = first === 'hkcu' || first === 'hkey_current_user';
+    const from = isUser ? this.userHive(userSid) : (this.roots.get(first) ?? null);
+    return from === null ? null : this.walk(from, rest, joined(from, rest), undefined);
+  }
+
+  /** What a user's whole paths open. */
+  private opensOf(userSid: string): Map<string, OpenTarget> {
+    if (userSid === this.lastSid) return this.lastOpens;
+    let opens = this.topOpens.get(userSid);
+    if (opens === undefined) {
+      opens = new Map();
+      this.topOpens.set(userSid, opens);
+    }
+    this.lastSid = userSid;
+    this.lastOpens = opens;
+    return opens;
+  }
+
+  private walk(from: RegistryKey, rest: string, shown: string, known: OpenTarget | undefined): OpenTarget {
+    const path = known !== undefined && known.path.text === shown ? known.path : new TraceText(shown);
     const components = rest === '' ? [] : rest.split('\\');
     let key: RegistryKey | undefined = from;
     let reparsed: string | null = null;
@@ -122,4 +137,8 @@ export class RegistryNamespace {
     key.parent?.removeSubkey(key);
     this.generation++;
   }
+}
+
+function joined(key: RegistryKey, rest: string): string {
+  return rest === '' ? key.path.text : `${key.path.text}\\${rest}`;
 }

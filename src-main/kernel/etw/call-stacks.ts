@@ -28,7 +28,7 @@ export class CallStacks {
   /** The stack with `frame` called from `parent`. */
   push(parent: CallStack, frame: CallFrame): CallStack {
     const mask = this.table.length - 1;
-    let slot = (Math.imul(parent, 0x9e3779b1) ^ Math.imul(frame, 0x85ebca6b)) & mask;
+    let slot = hash(parent, frame) & mask;
     for (;;) {
       const node = this.table[slot] as number;
       if (node === 0) break;
@@ -88,7 +88,7 @@ export class CallStacks {
     const table = new Int32Array(this.table.length * 2);
     const mask = table.length - 1;
     for (let node = 1; node < this.count; node++) {
-      let slot = (Math.imul(this.parents[node] as number, 0x9e3779b1) ^ Math.imul(this.frames[node] as number, 0x85ebca6b)) & mask;
+      let slot = hash(this.parents[node] as number, this.frames[node] as number) & mask;
       while (table[slot] !== 0) slot = (slot + 1) & mask;
       table[slot] = node;
     }
@@ -100,4 +100,10 @@ function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
   const to = new Int32Array(from.length * 2);
   to.set(from);
   return to;
+}
+
+/** Products leave the low bits poor; the fold brings the high ones down. */
+function hash(parent: CallStack, frame: CallFrame): number {
+  const mixed = Math.imul(parent, 0x9e3779b1) ^ Math.imul(frame, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
 }

@@ -24,7 +24,7 @@ export class HeadCache {
     const kind = (type << 3) | category;
     const signedResult = result | 0;
     const mask = this.table.length - 1;
-    let slot = (Math.imul(tid, 0x9e3779b1) ^ Math.imul(kind, 0x85ebca6b) ^ Math.imul(signedResult, 0xc2b2ae35) ^ Math.imul(process, 0x27d4eb2f)) & mask;
+    let slot = hash(tid, kind, signedResult, process) & mask;
     for (;;) {
       const entry = this.table[slot] as number;
       if (entry === 0) break;
@@ -60,9 +60,7 @@ export class HeadCache {
     const table = new Int32Array(this.table.length * 2);
     const mask = table.length - 1;
     for (let entry = 1; entry < this.count; entry++) {
-      let slot =
-        (Math.imul(this.tids[entry] as number, 0x9e3779b1) ^ Math.imul(this.kinds[entry] as number, 0x85ebca6b) ^
-          Math.imul(this.results[entry] as number, 0xc2b2ae35) ^ Math.imul(this.processes[entry] as number, 0x27d4eb2f)) & mask;
+      let slot = hash(this.tids[entry] as number, this.kinds[entry] as number, this.results[entry] as number, this.processes[entry] as number) & mask;
       while (table[slot] !== 0) slot = (slot + 1) & mask;
       table[slot] = entry;
     }
@@ -74,4 +72,9 @@ function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
   const to = new Int32Array(from.length * 2);
   to.set(from);
   return to;
+}
+
+function hash(tid: number, kind: number, result: number, process: number): number {
+  const mixed = Math.imul(tid, 0x9e3779b1) ^ Math.imul(kind, 0x85ebca6b) ^ Math.imul(result, 0xc2b2ae35) ^ Math.imul(process, 0x27d4eb2f);
+  return mixed ^ (mixed >>> 15);
 }
