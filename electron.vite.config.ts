@@ -30,6 +30,7 @@ export default defineConfig({
     root: 'src-renderer',
     plugins: [react()],
     worker: { format: 'es' },
-    build: { rolldownOptions: { input: 'src-renderer/index.html' } },
+    // Half the bytes to read and compile at every start.
+    build: { minify: true, rolldownOptions: { input: 'src-renderer/index.html' } },
   },
 });
