@@ -98,14 +98,18 @@ export class ByteStringTable {
 
   #grow(): void {
     const old = this.#slots;
-    const slots = new Int32Array(old.length * 2);
-    const mask = this.#mask * 2 + 1;
+    // Four times as large: every rehash goes through memory that is not in any cache.
+    const slots = new Int32Array(old.length * 4);
+    const mask = this.#mask * 4 + 3;
     for (let at = 0; at < old.length; at += SLOT_WORDS) {
       if (old[at + 2] === 0) continue;
       const a = old[at]!;
       let slot = (a ^ (a >>> 14)) & mask;
       while (slots[slot * SLOT_WORDS + 2] !== 0) slot = (slot + 1) & mask;
-      slots.set(old.subarray(at, at + SLOT_WORDS), slot * SLOT_WORDS);
+      const to = slot * SLOT_WORDS;
+      slots[to] = a;
+      slots[to + 1] = old[at + 1]!;
+      slots[to + 2] = old[at + 2]!;
     }
     this.#slots = slots;
     this.#mask = mask;

@@ -5,7 +5,7 @@
 
 import { accountText, sidText } from '../../nt/sid.ts';
 import { eventTypeByPml } from '../../trace/event-types.ts';
-import type { CategoryId, EventTypeId, StringId, TraceSink } from '../../trace/model.ts';
+import type { CategoryId, EventTypeId, PayloadWriter, StringId, TraceSink } from '../../trace/model.ts';
 import { Category, DURATION_PENDING, RESULT_PENDING } from '../../trace/model.ts';
 import { ByteStringTable } from './byte-string-table.ts';
 import { DirectoryMinor, FileSystemOperation } from './detail/file-system-detail.ts';
@@ -17,7 +17,7 @@ import type { PmlEndpoints } from './pml-endpoints.ts';
 import type { PmlProblem } from './pml-format-error.ts';
 import type { FileSystemLayout } from './pml-layout.ts';
 import { EXTRA_LENGTH_CAPPED, FILE_SYSTEM_LAYOUT_32, FILE_SYSTEM_LAYOUT_64, PmlClass, Record, RECORD_PENDING, STRING_ASCII, STRING_LENGTH } from './pml-layout.ts';
-import { EXTRA_HEADER_SIZE, HAS_EXTRA } from './pml-payload.ts';
+import { HAS_EXTRA } from './pml-payload.ts';
 import type { PmlProcessMap } from './pml-process-map.ts';
 import { NO_MODULES, PmlStacks } from './pml-stacks.ts';
 import { decodeAscii, decodeUtf16 } from './pml-text.ts';
@@ -28,6 +28,8 @@ const LONGEST_DETAIL = 16 * 1024 * 1024;
 const FARTHEST_EXTRA = 32 * 1024 * 1024;
 const HIGHEST_CLASS = 6;
 const HIGHEST_OPERATION = 255;
+/** Longest run of bytes that is copied word by word. */
+const LONGEST_WORDWISE = 64;
 const FAST_IO = 2;
 const TYPE_UNRESOLVED = -1;
 const TYPE_UNKNOWN: EventTypeId = 0;
@@ -134,15 +136,25 @@ export class PmlRecordReader {
     let fastIo = 0;
     let path: StringId = 0;
     let tail = 0;
+    // Where the characters of the path are: they are not stored again.
+    let cutStart = detailEnd;
+    let cutEnd = detailEnd;
     switch (eventClass) {
-      case PmlClass.Registry:
-        path = this.#stringAt(bytes, view, detail, detail + registryFixedSize(operation), detailEnd);
+      case PmlClass.Registry: {
+        const start = detail + registryFixedSize(operation);
+        if (start > detailEnd) break;
+        path = this.#stringAt(bytes, view, detail, start, detailEnd);
+        cutStart = start;
+        cutEnd = Math.min(detailEnd, start + byteLength(u16(bytes, detail)));
         break;
+      }
       case PmlClass.FileSystem: {
         const layout = this.#layout;
         if (detailEnd - detail < layout.path) break;
         const info = u16(bytes, detail + layout.pathInfo);
         tail = detail + layout.path + byteLength(info);
+        cutStart = detail + layout.path;
+        cutEnd = Math.min(detailEnd, tail);
         subOperation = bytes[detail]!;
         fastIo = (bytes[detail + 12]! & FAST_IO) >> 1;
         path = this.#stringAt(bytes, view, detail + layout.pathInfo, detail + layout.path, detailEnd);
@@ -183,17 +195,11 @@ export class PmlRecordReader {
     const time = (u32(bytes, o + Record.TIME + 4) - parts.originHigh) * 0x1_0000_0000 + (u32(bytes, o + Record.TIME) - parts.originLow);
     const duration = isPending ? DURATION_PENDING : u32(bytes, o + Record.DURATION + 4) * 0x1_0000_0000 + u32(bytes, o + Record.DURATION);
 
-    const { payload } = sink;
-    const detailSize = detailEnd - detail;
-    payload.u32(extra < 0 ? detailSize : detailSize | HAS_EXTRA);
-    if (extra < 0) {
-      if (detailSize > 0) payload.bytes(bytes.subarray(detail, detailEnd));
-    } else if (extra === detailEnd + EXTRA_HEADER_SIZE) {
-      payload.bytes(bytes.subarray(detail, extra + extraLength));
-    } else {
-      payload.bytes(bytes.subarray(detail, detailEnd));
-      payload.bytes(bytes.subarray(extra - EXTRA_HEADER_SIZE, extra + extraLength));
-    }
+    const detailSize = detailEnd - detail - (cutEnd - cutStart);
+    sink.payload.u32(extra < 0 ? detailSize : detailSize | HAS_EXTRA);
+    copy(bytes, view, detail, cutStart, sink.payload);
+    copy(bytes, view, cutEnd, detailEnd, sink.payload);
+    if (extraLength > 0) copy(bytes, view, extra, extra + extraLength, sink.payload);
     sink.append(time, duration, head, path, stack, 0);
   }
 
@@ -274,6 +280,17 @@ function text(bytes: Uint8Array, info: number, start: number): string {
 function resolveType(eventClass: number, operation: number, subOperation: number, fastIo: boolean): number {
   const type = eventTypeByPml(eventClass, operation, subOperation, fastIo);
   return ((type?.id ?? TYPE_UNKNOWN) << 3) | (type?.category ?? Category.None);
+}
+
+/** Bytes [from, to) of the event into its payload, short runs without making a view. */
+function copy(bytes: Uint8Array, view: DataView, from: number, to: number, payload: PayloadWriter): void {
+  if (to - from > LONGEST_WORDWISE) {
+    payload.bytes(bytes.subarray(from, to));
+    return;
+  }
+  let at = from;
+  for (; at + 4 <= to; at += 4) payload.u32(view.getInt32(at, true));
+  for (; at < to; at++) payload.u8(bytes[at]!);
 }
 
 function u16(bytes: Uint8Array, at: number): number {

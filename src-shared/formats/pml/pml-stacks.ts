@@ -42,6 +42,7 @@ export class PmlStacks {
   readonly #pointerSize: 4 | 8;
   readonly #lastUserAddress: number;
   readonly #kernel: ModuleMap;
+  readonly #stacks = new ByteStringTable();
   readonly #nodes = new ByteStringTable();
   readonly #frames = new ByteStringTable();
   /** Hash of the outermost n + 1 frames of the stack at hand. */
@@ -67,10 +68,16 @@ export class PmlStacks {
     for (let at = outermost; at >= start; at -= size) {
       const low = view.getInt32(at, true);
       a = Math.imul(a ^ low, P1);
-      b = Math.imul((b ^ (b >>> 15)) + low, P2);
+      a = (a << 13) | (a >>> 19);
+      b = Math.imul(b + low, P2);
+      b = (b << 17) | (b >>> 15);
     }
-    const known = this.#nodes.findHashed(a, b);
-    return known >= 0 ? known : this.#add(view, outermost, depth, process, modules);
+    // Whole stacks have a table of their own: it is small enough for the caches, the one of all nodes is not.
+    const known = this.#stacks.findHashed(a, b);
+    if (known >= 0) return known;
+    const stack = this.#add(view, outermost, depth, process, modules);
+    this.#stacks.add(stack);
+    return stack;
   }
 
   #add(view: DataView, outermost: number, depth: number, process: number, modules: ModuleMap): StackId {
@@ -84,16 +91,18 @@ export class PmlStacks {
     for (let n = 0, at = outermost; n < depth; n++, at -= size) {
       const low = view.getInt32(at, true);
       a = Math.imul(a ^ low, P1);
-      b = Math.imul((b ^ (b >>> 15)) + low, P2);
+      a = (a << 13) | (a >>> 19);
+      b = Math.imul(b + low, P2);
+      b = (b << 17) | (b >>> 15);
       lanes1[n] = a;
       lanes2[n] = b;
     }
-    // Frames 0 .. shared - 1 are known, frame `unknown` is not.
+    // Frames 0 .. shared - 1 are known, those from `unknown` on are not. The first guess is what half of all new stacks share.
     let shared = 0;
-    let unknown = depth - 1;
+    let unknown = depth;
     let stack: StackId = 0;
+    let middle = Math.floor(depth * 0.75);
     while (shared < unknown) {
-      const middle = (shared + unknown) >>> 1;
       const node = nodes.findHashed(lanes1[middle]!, lanes2[middle]!);
       if (node < 0) {
         unknown = middle;
@@ -101,6 +110,7 @@ export class PmlStacks {
         shared = middle + 1;
         stack = node;
       }
+      middle = (shared + unknown) >>> 1;
     }
     for (let n = shared, at = outermost - shared * size; n < depth; n++, at -= size) {
       const frame = this.#frame(view.getInt32(at, true), size === 8 ? view.getInt32(at + 4, true) : 0, process, modules);

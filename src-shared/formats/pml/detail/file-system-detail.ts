@@ -1,7 +1,8 @@
 // src-shared/formats/pml/detail/file-system-detail.ts
 //
 // Detail of File System events. The event's data is the minifilter's view of the request: IRP flags, the FLT_PARAMETERS union
-// (fltkernel.h), the path and an operation-specific tail; the extra data is what the file system returned.
+// (fltkernel.h), the path, which is not stored again (pml-payload.ts), and an operation-specific tail; the extra data is what
+// the file system returned.
 // Operation numbers are IRP major functions + 20; below 20 they are the filter manager's pseudo majors.
 
 import { controlCode, controlCodeText } from '../../../nt/control-codes.ts';
@@ -16,7 +17,6 @@ import { pageProtectionText, syncTypeText } from '../../../nt/section-synchroniz
 import { securityInformationText } from '../../../nt/security-information.ts';
 import { sidText } from '../../../nt/sid.ts';
 import type { PmlBlob } from '../pml-blob.ts';
-import { stringByteLength } from '../pml-blob.ts';
 import type { FileSystemLayout } from '../pml-layout.ts';
 import { FILE_SYSTEM_LAYOUT_32, FILE_SYSTEM_LAYOUT_64 } from '../pml-layout.ts';
 import type { DetailSurroundings, DetailText } from './detail-text.ts';
@@ -63,7 +63,7 @@ export function addFileSystemDetail(
   const { is64Bit } = surroundings;
   const layout: FileSystemLayout = is64Bit ? FILE_SYSTEM_LAYOUT_64 : FILE_SYSTEM_LAYOUT_32;
   const p = layout.parameters;
-  const request: Request = { blob, extra, is64Bit, p, tail: layout.path + stringByteLength(blob.u16(layout.pathInfo)) };
+  const request: Request = { blob, extra, is64Bit, p, tail: layout.path };
   switch (operation) {
     case FileSystemOperation.CreateFile: addCreateFile(detail, request, surroundings); break;
     case FileSystemOperation.ReadFile:

@@ -1,6 +1,7 @@
 // src-shared/formats/pml/detail/registry-detail.ts
 //
-// Detail of Registry events. The event's data is what was asked (offsets below), the extra data what the kernel returned:
+// Detail of Registry events. The event's data is what was asked (offsets below; the characters of the path are not among
+// it, see pml-payload.ts), the extra data what the kernel returned:
 // KEY_*_INFORMATION and KEY_VALUE_*_INFORMATION of wdm.h.
 
 import { groupedDecimal, lowerHex } from '../../../nt/number-text.ts';
@@ -10,7 +11,6 @@ import {
   registryDispositionText, RegistryType, registryTypeText,
 } from '../../../nt/registry-types.ts';
 import type { PmlBlob } from '../pml-blob.ts';
-import { stringByteLength } from '../pml-blob.ts';
 import type { DetailSurroundings, DetailText } from './detail-text.ts';
 
 export const RegistryOperation = {
@@ -52,23 +52,19 @@ export function addRegistryDetail(detail: DetailText, operation: number, blob: P
       detail.add('Type', registryTypeText(type));
       detail.add('Length', groupedDecimal(length));
       const shown = Math.min(length, stored);
-      if (shown > 0 && isKnownRegistryType(type)) detail.add('Data', valueText(type, blob, afterPath(operation, blob), shown));
+      if (shown > 0 && isKnownRegistryType(type)) detail.add('Data', valueText(type, blob, registryFixedSize(operation), shown));
       break;
     }
     case RegistryOperation.SetInfoKey:
       addSetInfoKey(detail, blob, surroundings);
       break;
     case RegistryOperation.LoadKey:
-      detail.add('Hive Path', blob.string(blob.u16(2), afterPath(operation, blob)));
+      detail.add('Hive Path', blob.string(blob.u16(2), registryFixedSize(operation)));
       break;
     case RegistryOperation.RenameKey:
-      detail.add('New Name', blob.string(blob.u16(2), afterPath(operation, blob)));
+      detail.add('New Name', blob.string(blob.u16(2), registryFixedSize(operation)));
       break;
   }
-}
-
-function afterPath(operation: number, blob: PmlBlob): number {
-  return registryFixedSize(operation) + stringByteLength(blob.u16(0));
 }
 
 function addOpenKey(detail: DetailText, blob: PmlBlob, extra: PmlBlob | undefined): void {
@@ -170,7 +166,7 @@ function addSetInfoKey(detail: DetailText, blob: PmlBlob, surroundings: DetailSu
   detail.add('KeySetInformationClass', keySetInformationClassText(informationClass));
   detail.add('Length', groupedDecimal(stored));
   if (stored === 0) return;
-  const at = afterPath(RegistryOperation.SetInfoKey, blob);
+  const at = registryFixedSize(RegistryOperation.SetInfoKey);
   if (informationClass === 0) detail.add('LastWriteTime', surroundings.formatFiletime(blob.u64(at)));
   else if (informationClass === 1) detail.add('Wow64Flags', lowerHex(blob.u32(at)));
   else if (informationClass === 5) detail.add('HandleTags', lowerHex(blob.u32(at)));
