@@ -93,6 +93,13 @@ export class UserContext {
   /** For programs: where in the program we are, so that the trace can show a matching user stack. Meaning belongs to etw. */
   callSite = 0;
 
+  /**
+   * User-mode cycles to spend before the next service call is entered: `u.lead = n; yield nt.close(u, key)` is the same machine as
+   * `yield u.compute(n); yield nt.close(u, key)` with one turn of the program less. Taken (set to 0) by the call. Only for programs
+   * that get no user APCs: an APC's own calls would overwrite the operands.
+   */
+  lead: Cycles = 0;
+
   /** @internal read by the dispatcher */
   cycles: Cycles = 0;
   /** @internal */

@@ -120,6 +120,10 @@ export class ThreadRunner implements SliceRunner {
         if (outcome !== 0) return outcome;
       }
       const { routines } = thread;
+      if (thread.callPending && routines.length === 0) {
+        thread.callPending = false;
+        return this.enterService(thread);
+      }
       const code = routines.length > 0 ? (routines[routines.length - 1] as KernelRoutine) : thread.program;
       if (code === null) return this.endThread(thread);
       const step = code.next();
@@ -136,7 +140,15 @@ export class ThreadRunner implements SliceRunner {
         case Request.Compute:
           thread.phase = Phase.Compute;
           return u.cycles;
-        case Request.Service: return this.enterService(thread);
+        case Request.Service:
+          if (u.lead > 0) {
+            const cycles = u.lead;
+            u.lead = 0;
+            thread.callPending = true;
+            thread.phase = Phase.Compute;
+            return cycles;
+          }
+          return this.enterService(thread);
         case Request.Wait:
           if (this.waits.begin(thread)) return BLOCKED;
           break;

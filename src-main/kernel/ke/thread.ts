@@ -89,6 +89,8 @@ export class KThread extends DispatcherObject {
   /** @internal a thread whose program itself runs in kernel mode */
   readonly system: boolean;
   /** @internal */ phase: number = Phase.Step;
+  /** @internal the program has made a service call whose UserContext.lead is being spent */
+  callPending = false;
   /** @internal cycles left of the segment when it is not on a processor */
   remaining: Cycles = 0;
   /** @internal service being performed, 0 = none */

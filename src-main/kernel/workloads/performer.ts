@@ -37,8 +37,11 @@ export function* perform(u: UserContext, kept: ProcessHandles, agenda: Agenda): 
       const step = steps[i] as Step;
       const { slot } = step;
       const handle = slot < 0 ? 0 : slot >= KEPT ? (handles[slot - KEPT] ?? 0) : (local[slot] as number);
-      if (handle === 0 && slot >= 0) continue;
-      if (step.gap > 0) yield u.compute(step.gap);
+      if (handle === 0 && slot >= 0) {
+        if (step.out >= 0 && step.out < KEPT) local[step.out] = 0;
+        continue;
+      }
+      u.lead = step.gap;
       u.callSite = step.site;
       switch (step.op) {
         case Op.OpenKey: yield nt.openKey(u, handle, step.text, step.a); break;
@@ -52,7 +55,7 @@ export function* perform(u: UserContext, kept: ProcessHandles, agenda: Agenda): 
           for (let index = 0; index < ENUMERATION_LIMIT; index++) {
             yield nt.enumerateKey(u, handle, index);
             if (u.status !== NtStatus.SUCCESS) break;
-            if (step.gap > 0) yield u.compute(step.gap);
+            u.lead = step.gap;
           }
           break;
         case Op.EnumValues:
@@ -60,7 +63,7 @@ export function* perform(u: UserContext, kept: ProcessHandles, agenda: Agenda): 
             yield nt.enumerateValueKey(u, handle, index);
             if (u.status === NtStatus.BUFFER_OVERFLOW) yield nt.enumerateValueKey(u, handle, index, 4096);
             if (u.status !== NtStatus.SUCCESS) break;
-            if (step.gap > 0) yield u.compute(step.gap);
+            u.lead = step.gap;
           }
           break;
         case Op.SetValue: if (step.data !== null) yield nt.setValueKey(u, handle, step.text, step.a, step.data); break;
@@ -76,14 +79,14 @@ export function* perform(u: UserContext, kept: ProcessHandles, agenda: Agenda): 
           for (let n = 0; n < step.c; n++) {
             yield nt.readFile(u, handle, n === 0 ? place(step) : -1, step.b);
             if (u.status !== NtStatus.SUCCESS) break;
-            if (step.gap > 0 && n + 1 < step.c) yield u.compute(step.gap);
+            if (n + 1 < step.c) u.lead = step.gap;
           }
           break;
         case Op.WriteFile:
           for (let n = 0; n < step.c; n++) {
             yield nt.writeFile(u, handle, n === 0 ? place(step) : -1, step.b);
             if (u.status !== NtStatus.SUCCESS) break;
-            if (step.gap > 0 && n + 1 < step.c) yield u.compute(step.gap);
+            if (n + 1 < step.c) u.lead = step.gap;
           }
           break;
         case Op.QueryFile: yield nt.queryInformationFile(u, handle, step.a); break;
@@ -93,7 +96,7 @@ export function* perform(u: UserContext, kept: ProcessHandles, agenda: Agenda): 
           for (let n = 0; n < LISTING_LIMIT; n++) {
             yield nt.queryDirectoryFile(u, handle, step.text, step.a, step.b, step.c === 1);
             if (u.status !== NtStatus.SUCCESS || step.c === 1) break;
-            if (step.gap > 0) yield u.compute(step.gap);
+            u.lead = step.gap;
           }
           break;
         case Op.NotifyChange: yield nt.notifyChangeDirectoryFile(u, handle, step.a, false, step.b === 1); break;
