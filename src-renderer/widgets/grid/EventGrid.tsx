@@ -73,16 +73,17 @@ export interface EventGridHandle {
   focusGrid(): void;
 }
 
-interface Placed {
-  readonly place: number;
-}
+/** The grid's rows have no data of their own: everything is looked up by place. */
+type Placed = undefined;
 
-/** The grid fetches nothing: a row is its place. */
-const PLACES: IDatasource = {
-  getRows({ startRow, endRow, successCallback }) {
-    successCallback(Array.from({ length: endRow - startRow }, (_, i): Placed => ({ place: startRow + i })));
-  },
-};
+/**
+ * The grid is given no rows: it would draw each one twice, once empty and once with data. Its blocks stay without data, and
+ * the value getters read the page cache by place.
+ */
+const NO_DATA: IDatasource = { getRows: () => undefined };
+
+/** Shortest time between two moves of a list that follows its end, in ms. */
+const MIN_FOLLOW_MS = 80;
 
 type LastInput = 'pointer' | 'key' | 'program';
 
@@ -120,7 +121,14 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     api.current = grid;
     element.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-label', latest.current.label);
     element.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-multiselectable', 'true');
-    const stop = listenForInput(element, input, latest);
+    // The grid's own Home and End go along the row; in a list they go to its ends.
+    const stop = listenForInput(element, input, latest, (toEnd) => {
+      const place = toEnd ? grid.getDisplayedRowCount() - 1 : 0;
+      const column = grid.getFocusedCell()?.column;
+      if (place < 0 || column === undefined) return;
+      grid.ensureIndexVisible(place);
+      grid.setFocusedCell(place, column);
+    });
     follow.current = endFollower(latest, pages, grid, draw);
     return () => {
       stop();
@@ -216,10 +224,13 @@ function endFollower(latest: Latest, pages: PageCache, grid: GridApi<Placed>, dr
     const inView = Math.ceil((bottom - top) / latest.current.rowHeight) + 4;
     await pages.ensure(Math.max(0, count - inView), count);
     if (grid.isDestroyed() || !latest.current.followEnd || latest.current.count < count) return;
+    const began = performance.now();
     grid.setRowCount(count, true);
     if (count > 0) grid.ensureIndexVisible(count - 1, 'bottom');
     draw();
-    await new Promise((resolve) => { requestAnimationFrame(resolve); });
+    // At most a third of the thread goes into following, however slow drawing is here.
+    const pause = Math.max(MIN_FOLLOW_MS, 2 * (performance.now() - began));
+    await new Promise((resolve) => { setTimeout(resolve, pause); });
   };
   return () => {
     again = true;
@@ -291,7 +302,7 @@ function options(latest: Latest, pages: PageCache, input: Input, host: HTMLEleme
   return {
     ...COMMON_OPTIONS,
     rowModelType: 'infinite',
-    datasource: PLACES,
+    datasource: NO_DATA,
     cacheBlockSize: 256,
     cacheOverflowSize: 0,
     maxBlocksInCache: 12,
@@ -375,12 +386,19 @@ let lastPointer: GridPoint = { x: 0, y: 0 };
 window.addEventListener('contextmenu', (event) => { lastPointer = { x: event.clientX, y: event.clientY }; }, true);
 
 /** What moved the focus or the scroll: AG Grid's events do not say. */
-function listenForInput(element: HTMLElement, input: Input, latest: Latest): () => void {
+function listenForInput(element: HTMLElement, input: Input, latest: Latest, onJump: (toEnd: boolean) => void): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   element.addEventListener('keydown', (event) => {
-    input.current = { last: 'key', shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey };
-    if (event.key === 'ArrowUp' || event.key === 'PageUp' || (event.key === 'Home' && (event.ctrlKey || event.metaKey))) latest.current.onScrolledUp();
+    const jump = event.key === 'Home' || event.key === 'End';
+    // Ctrl with an arrow moves the focus alone; a jump always selects.
+    input.current = { last: 'key', shift: event.shiftKey, ctrl: (event.ctrlKey || event.metaKey) && !jump };
+    if (jump && event.target instanceof Element && event.target.closest('.ag-cell') !== null) {
+      event.preventDefault();
+      event.stopPropagation();
+      onJump(event.key === 'End');
+    }
+    if (event.key === 'ArrowUp' || event.key === 'PageUp' || event.key === 'Home') latest.current.onScrolledUp();
   }, { capture: true, signal });
   element.addEventListener('pointerdown', () => { input.current = { last: 'pointer', shift: false, ctrl: false }; }, { capture: true, signal });
   element.addEventListener('wheel', (event) => { if (event.deltaY < 0) latest.current.onScrolledUp(); }, { passive: true, signal });
