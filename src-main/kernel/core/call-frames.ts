@@ -17,16 +17,26 @@ export interface FrameDefinition {
 }
 
 const definitions: FrameDefinition[] = [{ module: '', symbol: '', offset: 0 }];
-const byKey = new Map<string, CallFrame>();
+/** Module, then function, then offset. */
+const byModule = new Map<string, Map<string, Map<number, CallFrame>>>();
 
 /** The frame `module!symbol+offset`. The same three give the same number. */
 export function defineFrame(module: string, symbol: string, offset: number): CallFrame {
-  const key = `${module}!${symbol}+${offset}`;
-  let frame = byKey.get(key);
+  let bySymbol = byModule.get(module);
+  if (bySymbol === undefined) {
+    bySymbol = new Map();
+    byModule.set(module, bySymbol);
+  }
+  let byOffset = bySymbol.get(symbol);
+  if (byOffset === undefined) {
+    byOffset = new Map();
+    bySymbol.set(symbol, byOffset);
+  }
+  let frame = byOffset.get(offset);
   if (frame === undefined) {
     frame = definitions.length;
     definitions.push({ module, symbol, offset });
-    byKey.set(key, frame);
+    byOffset.set(offset, frame);
   }
   return frame;
 }

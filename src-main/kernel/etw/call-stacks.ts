@@ -4,8 +4,9 @@
 //
 //   0 -- ntdll!RtlUserThreadStart -- kernel32!BaseThreadInitThunk -- app!WinMain -- ... -- ntdll!NtOpenKey -- nt!KiFastCallEntry -- ...
 //
-// Columns by node: parent, frame, and the number that the present session's trace gave the stack. Children are found through an open
-// addressing table over (parent, frame). The kernel's trie outlives sessions; a session asks for its own numbers as stacks are used.
+// A node is four words: parent, frame, the number that the present session's trace gave the stack, and which session that was. Children
+// are found through an open addressing table over (parent, frame). The kernel's trie outlives sessions; a session asks for its own numbers
+// as stacks are used.
 
 import type { CallFrame } from '../core/call-frames.ts';
 
@@ -13,10 +14,7 @@ import type { CallFrame } from '../core/call-frames.ts';
 export type CallStack = number;
 
 export class CallStacks {
-  private parents = new Int32Array(4096);
-  private frames = new Int32Array(4096);
-  private traceIds = new Int32Array(4096);
-  private traceEpochs = new Int32Array(4096);
+  private nodes = new Int32Array(4096 * 4);
   private table = new Int32Array(16384);
   private count = 1;
 
@@ -27,12 +25,13 @@ export class CallStacks {
 
   /** The stack with `frame` called from `parent`. */
   push(parent: CallStack, frame: CallFrame): CallStack {
-    const mask = this.table.length - 1;
+    const { nodes, table } = this;
+    const mask = table.length - 1;
     let slot = hash(parent, frame) & mask;
     for (;;) {
-      const node = this.table[slot] as number;
+      const node = table[slot] as number;
       if (node === 0) break;
-      if (this.parents[node] === parent && this.frames[node] === frame) return node;
+      if (nodes[node * 4] === parent && nodes[node * 4 + 1] === frame) return node;
       slot = (slot + 1) & mask;
     }
     return this.add(slot, parent, frame);
@@ -45,40 +44,40 @@ export class CallStacks {
   }
 
   parent(stack: CallStack): CallStack {
-    return this.parents[stack] as number;
+    return this.nodes[stack * 4] as number;
   }
 
   frame(stack: CallStack): CallFrame {
-    return this.frames[stack] as number;
+    return this.nodes[stack * 4 + 1] as number;
   }
 
   /** Number of frames. */
   depth(stack: CallStack): number {
     let depth = 0;
-    for (let node = stack; node !== 0; node = this.parents[node] as number) depth++;
+    for (let node = stack; node !== 0; node = this.nodes[node * 4] as number) depth++;
     return depth;
   }
 
   /** What the session `epoch` calls this stack; `intern` is asked once for each node. */
   traceId(stack: CallStack, epoch: number, intern: (parentId: number, frame: CallFrame) => number): number {
     if (stack === 0) return 0;
-    if (this.traceEpochs[stack] === epoch) return this.traceIds[stack] as number;
-    const id = intern(this.traceId(this.parents[stack] as number, epoch, intern), this.frames[stack] as number);
-    this.traceIds[stack] = id;
-    this.traceEpochs[stack] = epoch;
+    const at = stack * 4;
+    if (this.nodes[at + 3] === epoch) return this.nodes[at + 2] as number;
+    const id = intern(this.traceId(this.nodes[at] as number, epoch, intern), this.nodes[at + 1] as number);
+    this.nodes[at + 2] = id;
+    this.nodes[at + 3] = epoch;
     return id;
   }
 
   private add(slot: number, parent: CallStack, frame: CallFrame): CallStack {
-    if (this.count === this.parents.length) {
-      this.parents = doubled(this.parents);
-      this.frames = doubled(this.frames);
-      this.traceIds = doubled(this.traceIds);
-      this.traceEpochs = doubled(this.traceEpochs);
+    if (this.count * 4 === this.nodes.length) {
+      const nodes = new Int32Array(this.nodes.length * 2);
+      nodes.set(this.nodes);
+      this.nodes = nodes;
     }
     const node = this.count++;
-    this.parents[node] = parent;
-    this.frames[node] = frame;
+    this.nodes[node * 4] = parent;
+    this.nodes[node * 4 + 1] = frame;
     this.table[slot] = node;
     if (this.count * 2 > this.table.length) this.rehash();
     return node;
@@ -88,18 +87,12 @@ export class CallStacks {
     const table = new Int32Array(this.table.length * 2);
     const mask = table.length - 1;
     for (let node = 1; node < this.count; node++) {
-      let slot = hash(this.parents[node] as number, this.frames[node] as number) & mask;
+      let slot = hash(this.nodes[node * 4] as number, this.nodes[node * 4 + 1] as number) & mask;
       while (table[slot] !== 0) slot = (slot + 1) & mask;
       table[slot] = node;
     }
     this.table = table;
   }
-}
-
-function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(from.length * 2);
-  to.set(from);
-  return to;
 }
 
 /** Products leave the low bits poor; the fold brings the high ones down. */

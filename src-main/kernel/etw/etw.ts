@@ -48,6 +48,8 @@ export class Etw implements EventTarget {
   recording: TraceSession | null = null;
   /** Thread whose service is creating a process or thread. */
   creator: KThread | null = null;
+  /** Operations that sessions have recorded since boot. */
+  operationsRecorded = 0;
   /** The thread whose end was recorded last. */
   lastExited: KThread | null = null;
   private readonly logger: KernelLogger;
@@ -132,6 +134,8 @@ export class Etw implements EventTarget {
     const { tracer } = this;
     if (this.recording === null || (this.operations & type.keyword) === 0) return tracer.idle;
     const time = this.kernel.now;
+    this.operationsRecorded++;
+    thread.process.operations++;
     const variant = stackName === type.eventType.name ? type.index : 128 + type.index;
     const stack = this.kernelStacks.stack(thread.system ? 0 : thread.u.callSite, thread.system ? 0 : thread.service, variant, stackName);
     tracer.lastTime = time;
@@ -146,6 +150,8 @@ export class Etw implements EventTarget {
   /** An operation that takes no time. `by` is the thread whose stack it shows. */
   instantOf(process: ProcessIndex, tid: number, type: OperationType, path: TraceText, by: KThread | null, cpu: number, time: Cycles, fields: OperationRecord, duration: Cycles = 0): void {
     if (this.recording === null || (this.operations & type.keyword) === 0) return;
+    this.operationsRecorded++;
+    if (by !== null) by.process.operations++;
     const stack = by === null ? 0 : this.kernelStacks.stack(by.system ? 0 : by.u.callSite, by.system ? 0 : by.service, type.index, type.eventType.name);
     this.tracer.lastTime = time;
     this.tracer.instant(tid, process, type, path, stack, cpu, time, duration, fields);

@@ -7,12 +7,8 @@ import type { CategoryId, EventTypeId, HeadId, ProcessIndex, TraceSink } from '.
 
 export class HeadCache {
   private readonly sink: TraceSink;
-  private processes = new Int32Array(1024);
-  private tids = new Int32Array(1024);
-  /** type << 3 | category. */
-  private kinds = new Int32Array(1024);
-  private results = new Int32Array(1024);
-  private ids = new Int32Array(1024);
+  /** Eight words an entry: process, tid, type << 3 | category, result, id; three unused. */
+  private entries = new Int32Array(1024 * 8);
   private table = new Int32Array(4096);
   private count = 1;
 
@@ -23,14 +19,13 @@ export class HeadCache {
   head(process: ProcessIndex, tid: number, type: EventTypeId, result: number, category: CategoryId): HeadId {
     const kind = (type << 3) | category;
     const signedResult = result | 0;
-    const mask = this.table.length - 1;
+    const { entries, table } = this;
+    const mask = table.length - 1;
     let slot = hash(tid, kind, signedResult, process) & mask;
     for (;;) {
-      const entry = this.table[slot] as number;
-      if (entry === 0) break;
-      if (this.tids[entry] === tid && this.kinds[entry] === kind && this.results[entry] === signedResult && this.processes[entry] === process) {
-        return this.ids[entry] as number;
-      }
+      const at = (table[slot] as number) * 8;
+      if (at === 0) break;
+      if (entries[at + 1] === tid && entries[at + 2] === kind && entries[at + 3] === signedResult && entries[at] === process) return entries[at + 4] as number;
       slot = (slot + 1) & mask;
     }
     const id = this.sink.head(process, tid, type, result, category);
@@ -39,39 +34,29 @@ export class HeadCache {
   }
 
   private add(slot: number, process: number, tid: number, kind: number, result: number, id: HeadId): void {
-    if (this.count === this.ids.length) {
-      this.processes = doubled(this.processes);
-      this.tids = doubled(this.tids);
-      this.kinds = doubled(this.kinds);
-      this.results = doubled(this.results);
-      this.ids = doubled(this.ids);
+    if (this.count * 8 === this.entries.length) {
+      const entries = new Int32Array(this.entries.length * 2);
+      entries.set(this.entries);
+      this.entries = entries;
     }
     const entry = this.count++;
-    this.processes[entry] = process;
-    this.tids[entry] = tid;
-    this.kinds[entry] = kind;
-    this.results[entry] = result;
-    this.ids[entry] = id;
+    this.entries.set([process, tid, kind, result, id], entry * 8);
     this.table[slot] = entry;
     if (this.count * 2 > this.table.length) this.rehash();
   }
 
   private rehash(): void {
+    const { entries } = this;
     const table = new Int32Array(this.table.length * 2);
     const mask = table.length - 1;
     for (let entry = 1; entry < this.count; entry++) {
-      let slot = hash(this.tids[entry] as number, this.kinds[entry] as number, this.results[entry] as number, this.processes[entry] as number) & mask;
+      const at = entry * 8;
+      let slot = hash(entries[at + 1] as number, entries[at + 2] as number, entries[at + 3] as number, entries[at] as number) & mask;
       while (table[slot] !== 0) slot = (slot + 1) & mask;
       table[slot] = entry;
     }
     this.table = table;
   }
-}
-
-function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(from.length * 2);
-  to.set(from);
-  return to;
 }
 
 function hash(tid: number, kind: number, result: number, process: number): number {

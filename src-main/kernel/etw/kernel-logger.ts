@@ -74,10 +74,10 @@ export class KernelLogger implements TraceHooks {
     p.u32(newThread.tid);
     p.u32(oldThread.tid);
     p.u8(newThread.priority);
-    p.u8(oldThread.priority);
-    p.u8(oldThread.waitReason);
-    p.u8(oldThread.waitMode);
-    p.u8(oldThread.state);
+    p.u8(cpu.oldPriority);
+    p.u8(cpu.oldWaitReason);
+    p.u8(cpu.oldWaitMode);
+    p.u8(cpu.oldState);
     p.u8(oldThread.idealProcessor);
     p.varuint(Math.max(0, Math.floor((startTime - newThread.stateTime) / 2_400_000)));
     this.append(newThread, cswitch.id, endTime, 0, cpu.number);

@@ -4,45 +4,46 @@
 // 2^31 as the key of a Map would cost several times as much.
 
 export class PairTable {
-  private first = new Int32Array(4096);
-  private second = new Int32Array(4096);
-  private values = new Int32Array(4096);
+  /** Four words a slot: first, second, value, unused. One slot is one quarter of a cache line. */
+  private words = new Int32Array(4096 * 4);
+  private slots = 4096;
   private count = 0;
 
   /** 0 where the pair is not there. */
   get(a: number, b: number): number {
-    const mask = this.values.length - 1;
-    let slot = hash(a, b) & mask;
+    const { words } = this;
+    const mask = this.slots - 1;
+    let at = (hash(a, b) & mask) << 2;
     for (;;) {
-      const value = this.values[slot] as number;
-      if (value === 0 || (this.first[slot] === a && this.second[slot] === b)) return value;
-      slot = (slot + 1) & mask;
+      const value = words[at + 2] as number;
+      if (value === 0 || (words[at] === a && words[at + 1] === b)) return value;
+      at = (at + 4) & ((mask << 2) | 3);
     }
   }
 
   /** Adds a pair that is not there. @param value not 0 */
   add(a: number, b: number, value: number): void {
-    if ((this.count + 1) * 2 > this.values.length) this.grow();
+    if ((this.count + 1) * 2 > this.slots) this.grow();
     this.count++;
     this.put(a, b, value);
   }
 
   private put(a: number, b: number, value: number): void {
-    const mask = this.values.length - 1;
+    const { words } = this;
+    const mask = this.slots - 1;
     let slot = hash(a, b) & mask;
-    while (this.values[slot] !== 0) slot = (slot + 1) & mask;
-    this.first[slot] = a;
-    this.second[slot] = b;
-    this.values[slot] = value;
+    while (words[slot * 4 + 2] !== 0) slot = (slot + 1) & mask;
+    words[slot * 4] = a;
+    words[slot * 4 + 1] = b;
+    words[slot * 4 + 2] = value;
   }
 
   private grow(): void {
-    const { first, second, values } = this;
-    this.first = new Int32Array(values.length * 2);
-    this.second = new Int32Array(values.length * 2);
-    this.values = new Int32Array(values.length * 2);
-    for (let slot = 0; slot < values.length; slot++) {
-      if (values[slot] !== 0) this.put(first[slot] as number, second[slot] as number, values[slot] as number);
+    const { words, slots } = this;
+    this.slots = slots * 2;
+    this.words = new Int32Array(this.slots * 4);
+    for (let at = 0; at < slots * 4; at += 4) {
+      if (words[at + 2] !== 0) this.put(words[at] as number, words[at + 1] as number, words[at + 2] as number);
     }
   }
 }

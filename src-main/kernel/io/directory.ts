@@ -19,7 +19,6 @@ const DOT_DOT = new TraceText('..');
 /** Fixed part of an entry by information class; names follow, entries are rounded up to 8 bytes. */
 const ENTRY_BYTES: Readonly<Record<number, number>> = { 1: 64, 2: 68, 3: 94, 12: 12, 37: 104, 38: 80 };
 const CYCLES_PER_ENTRY = 700;
-const paths = new Map<string, TraceText>();
 
 export function queryDirectory(io: Io, u: UserContext, file: FileObject): Cycles {
   const { etw } = io.kernel.components;
@@ -29,7 +28,7 @@ export function queryDirectory(io: Io, u: UserContext, file: FileObject): Cycles
     file.nextEntry = 0;
   }
   const { pattern, node } = file;
-  const record = etw.begin(u, Op.QueryDirectory, pattern === '' ? file.path : patternPath(file, pattern));
+  const record = etw.begin(u, Op.QueryDirectory, pattern === '' ? file.path : patternPath(io, file, pattern));
   u.operation = record.index;
   record.t0 = u.s0 === '' ? NO_TEXT : new TraceText(u.s0);
   record.n0 = u.a1;
@@ -68,13 +67,13 @@ function entryNames(directory: FileNode, pattern: string): readonly TraceText[] 
 }
 
 /** Path column: directory and pattern. */
-function patternPath(file: FileObject, pattern: string): TraceText {
+function patternPath(io: Io, file: FileObject, pattern: string): TraceText {
   const base = file.path.text;
   const text = base.endsWith('\\') ? base + pattern : `${base}\\${pattern}`;
-  let path = paths.get(text);
+  let path = io.patternPaths.get(text);
   if (path === undefined) {
     path = new TraceText(text);
-    paths.set(text, path);
+    io.patternPaths.set(text, path);
   }
   return path;
 }

@@ -16,6 +16,7 @@ import { Service } from '../core/native-api.ts';
 import type { KernelRoutine, UserContext } from '../core/program.ts';
 import type { Cycles } from '../core/time.ts';
 import { Op } from '../etw/operation-types.ts';
+import type { TraceText } from '../etw/trace-text.ts';
 import type { KThread } from '../ke/thread.ts';
 import { closeObject } from '../ob/handle-table.ts';
 import { IO_COST } from './costs.ts';
@@ -38,6 +39,8 @@ export class Io {
   readonly notify: NotifyPackage;
   readonly opens: Opens;
   readonly transfers: Transfers;
+  /** Paths of directory queries with their pattern. */
+  readonly patternPaths = new Map<string, TraceText>();
   private readonly lastHandle = (file: FileObject): void => this.opens.cleanup(file);
 
   constructor(kernel: Kernel) {
