@@ -245,7 +245,7 @@ describe('against a naive model', () => {
         expect(run.selection.nth(place)).toBe(row);
         expect(run.selection.rank(row)).toBe(place);
       });
-    }), { numRuns: 400 });
+    }), { numRuns: 150 });
   });
 
   it('selects the same rows in full chunks, where rows are grouped, as row by row', () => {

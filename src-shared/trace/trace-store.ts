@@ -4,20 +4,18 @@
 // checks that nothing is missing between them, and answers TraceReader. Lives in the trace worker of a window and in the CLI.
 // What a row costs: 25 bytes of columns and 12 of posting lists, plus the chunk dictionaries, plus its share of heads, stacks and frames.
 
-import { BatchFormatError, batchModule, batchProcess, decodeBatch } from './batch.ts';
+import { BatchFormatError, decodeBatch } from './batch.ts';
 import type { Batch } from './batch.ts';
-import { EXIT_WORDS } from './batch-layout.ts';
-import { GrowableF64, GrowableU32 } from './growable.ts';
 import { CHUNK_ROWS } from './model.ts';
-import type { CategoryId, EventRow, EventTypeId, FrameId, Head, HeadId, ModuleRecord, PayloadRef, ProcessIndex, ProcessRecord, StackId, StringId, TraceInfo, TraceTime } from './model.ts';
+import type { EventRow, HeadId, PayloadRef, StackId, StringId, TraceInfo, TraceTime } from './model.ts';
 import { PayloadArena } from './payload-arena.ts';
 import { StoreChunk } from './store-chunk.ts';
 import type { LocalNumbers } from './store-chunk.ts';
 import { RowSegment, SEGMENT_CHUNKS, SEGMENT_ROWS } from './row-segment.ts';
-import { decodeText } from './text-codec.ts';
 import { chunkDuration } from './trace-chunk.ts';
 import type { TraceChunk } from './trace-chunk.ts';
-import type { DetailDecoder, EventTypeLookup, StackFrame, TraceReader } from './trace-reader.ts';
+import { TraceDictionaries } from './trace-dictionaries.ts';
+import type { DetailDecoder, EventTypeLookup, TraceReader } from './trace-reader.ts';
 
 export interface TraceStoreOptions {
   readonly eventTypes: EventTypeLookup;
@@ -40,7 +38,7 @@ export interface TraceMemory {
 /** Completions remembered for incremental filters; who lags further behind starts again. */
 const COMPLETION_LOG_LIMIT = 1 << 20;
 
-export class TraceStore implements TraceReader {
+export class TraceStore extends TraceDictionaries implements TraceReader {
   readonly info: TraceInfo;
   readonly eventTypes: EventTypeLookup;
   readonly detailDecoder: DetailDecoder | undefined;
@@ -61,32 +59,15 @@ export class TraceStore implements TraceReader {
   readonly #headLocals: LocalNumbers = { data: new Uint32Array(1024) };
   readonly #pathLocals: LocalNumbers = { data: new Uint32Array(1024) };
 
-  readonly #strings: string[] = [''];
-  #stringBytes = 0;
-  readonly #frameModule = new GrowableU32();
-  readonly #frameSymbol = new GrowableU32();
-  readonly #frameOffset = new GrowableF64();
-  readonly #frameAddress = new GrowableF64();
-  readonly #stackParent = new GrowableU32();
-  readonly #stackFrame = new GrowableU32();
-  readonly #headProcess = new GrowableU32();
-  readonly #headTid = new GrowableU32();
-  readonly #headType = new GrowableU32();
-  readonly #headResult = new GrowableU32();
-  readonly #headCategory = new GrowableU32();
-  readonly #headRows = new GrowableU32();
-  readonly #processes: ProcessRecord[] = [];
-  readonly #modules = new Map<ProcessIndex, ModuleRecord[]>();
-  #moduleCount = 0;
   readonly #payloads = new PayloadArena();
   #completions: EventRow[] = [];
   #completionBase = 0;
 
   constructor(info: TraceInfo, options: TraceStoreOptions) {
+    super();
     this.info = info;
     this.eventTypes = options.eventTypes;
     this.detailDecoder = options.detailDecoder;
-    for (const column of [this.#frameModule, this.#frameSymbol, this.#frameOffset, this.#frameAddress, this.#stackParent, this.#stackFrame]) column.push(0);
   }
 
   /** Takes the next batch. Throws BatchFormatError and leaves the store as it was if it is damaged or not the next one. */
@@ -101,7 +82,9 @@ export class TraceStore implements TraceReader {
     }
     this.lostEvents = batch.lostEvents;
     this.lostBuffers = batch.lostBuffers;
-    this.#appendDictionaries(batch);
+    this.appendDictionaries(batch);
+    growLocals(this.#headLocals, this.headCount);
+    growLocals(this.#pathLocals, this.stringCount);
     this.#appendRows(batch);
     this.#payloads.append(batch.columns.payloadBytes, this.rowCount);
     for (let i = 0; i < batch.completions; i++) this.#complete(batch, i);
@@ -124,9 +107,9 @@ export class TraceStore implements TraceReader {
     if (row <= this.firstRow) return;
     const end = Math.min(row, this.rowCount);
     if (end === this.rowCount) {
-      this.#headRows.data.fill(0);
+      this.clearHeadRows();
     } else {
-      for (let r = this.firstRow; r < end; r++) this.#countHead(this.headId(r), -1);
+      for (let r = this.firstRow; r < end; r++) this.countHead(this.headId(r), -1);
     }
     this.firstRow = end;
     for (let i = 0; i < this.#chunks.length; i++) {
@@ -147,11 +130,11 @@ export class TraceStore implements TraceReader {
     let columnBytes = 0;
     for (const chunk of this.#chunks) columnBytes += chunk?.byteLength ?? 0;
     for (const segment of this.#segments) columnBytes += segment?.byteLength ?? 0;
-    const dictionaryBytes = this.headCount * 24 + this.stackCount * 8 + this.#frameModule.length * 24 + this.#processes.length * 240 + this.#moduleCount * 100
+    const dictionaryBytes = this.dictionaryBytes
       + this.#headLocals.data.byteLength + this.#pathLocals.data.byteLength + this.#completions.length * 8;
     return {
       rows, columnBytes, dictionaryBytes,
-      stringBytes: this.#stringBytes,
+      stringBytes: this.stringBytes,
       payloadBytes: this.#payloads.byteLength,
       bytesPerEvent: rows === 0 ? 0 : (columnBytes + dictionaryBytes) / rows,
     };
@@ -195,87 +178,6 @@ export class TraceStore implements TraceReader {
     return chunk;
   }
 
-  // --- dictionaries
-
-  get stringCount(): number {
-    return this.#strings.length;
-  }
-
-  string(id: StringId): string {
-    return this.#strings[id] ?? '';
-  }
-
-  get headCount(): number {
-    return this.#headProcess.length;
-  }
-
-  head(id: HeadId): Head {
-    return { process: this.headProcess(id), tid: this.headTid(id), type: this.headType(id), result: this.headResult(id), category: this.headCategory(id) };
-  }
-
-  headProcess(id: HeadId): ProcessIndex {
-    return this.#headProcess.data[id]!;
-  }
-
-  headTid(id: HeadId): number {
-    return this.#headTid.data[id]!;
-  }
-
-  headType(id: HeadId): EventTypeId {
-    return this.#headType.data[id]!;
-  }
-
-  headResult(id: HeadId): number {
-    return this.#headResult.data[id]!;
-  }
-
-  headCategory(id: HeadId): CategoryId {
-    return this.#headCategory.data[id] as CategoryId;
-  }
-
-  headRows(id: HeadId): number {
-    return this.#headRows.data[id]!;
-  }
-
-  get processCount(): number {
-    return this.#processes.length;
-  }
-
-  process(index: ProcessIndex): ProcessRecord {
-    return this.#processes[index]!;
-  }
-
-  modules(index: ProcessIndex): readonly ModuleRecord[] {
-    return this.#modules.get(index) ?? [];
-  }
-
-  get stackCount(): number {
-    return this.#stackParent.length;
-  }
-
-  stackParent(id: StackId): StackId {
-    return this.#stackParent.data[id]!;
-  }
-
-  stackFrame(id: StackId): FrameId {
-    return this.#stackFrame.data[id]!;
-  }
-
-  frame(id: FrameId): StackFrame {
-    return {
-      module: this.string(this.#frameModule.data[id]!),
-      symbol: this.string(this.#frameSymbol.data[id]!),
-      offset: this.#frameOffset.data[id]!,
-      address: this.#frameAddress.data[id]!,
-    };
-  }
-
-  stack(id: StackId): readonly StackFrame[] {
-    const frames: StackFrame[] = [];
-    for (let node = id; node !== 0; node = this.stackParent(node)) frames.push(this.frame(this.stackFrame(node)));
-    return frames;
-  }
-
   payload(ref: PayloadRef): Uint8Array {
     return this.#payloads.get(ref);
   }
@@ -311,7 +213,7 @@ export class TraceStore implements TraceReader {
       ['rowBase', batch.rowBase, this.rowCount, 24],
       ['payloadBase', batch.payloadBase, this.#payloads.end, 32],
       ['stringBase', batch.stringBase, this.stringCount, 92],
-      ['frameBase', batch.frameBase, this.#frameModule.length, 104],
+      ['frameBase', batch.frameBase, this.frameCount, 104],
       ['stackBase', batch.stackBase, this.stackCount, 112],
       ['headBase', batch.headBase, this.headCount, 120],
       ['processBase', batch.processBase, this.processCount, 128],
@@ -330,46 +232,6 @@ export class TraceStore implements TraceReader {
     this.#payloads.end = batch.payloadBase;
   }
 
-  #appendDictionaries(batch: Batch): void {
-    const { columns } = batch;
-    let from = 0;
-    for (let i = 0; i < batch.strings; i++) {
-      const to = columns.stringEnds[i]!;
-      const text = decodeText(columns.stringBytes, from, to);
-      this.#strings.push(text);
-      from = to;
-    }
-    this.#stringBytes += batch.stringBytes + batch.strings * 24;
-    this.#frameModule.append(columns.frameModule);
-    this.#frameSymbol.append(columns.frameSymbol);
-    this.#frameOffset.append(columns.frameOffset);
-    this.#frameAddress.append(columns.frameAddress);
-    this.#stackParent.append(columns.stackParent);
-    this.#stackFrame.append(columns.stackFrame);
-    this.#headProcess.append(columns.headProcess);
-    this.#headTid.append(columns.headTid);
-    this.#headType.append(columns.headType);
-    this.#headResult.append(columns.headResult);
-    for (let i = 0; i < batch.heads; i++) {
-      this.#headCategory.push(columns.headCategory[i]!);
-      this.#headRows.push(0);
-    }
-    growLocals(this.#headLocals, this.headCount);
-    growLocals(this.#pathLocals, this.stringCount);
-    for (let i = 0; i < batch.processes; i++) this.#processes.push(batchProcess(batch, i));
-    for (let i = 0; i < batch.modules; i++) {
-      const { process, module } = batchModule(batch, i);
-      const modules = this.#modules.get(process);
-      if (modules === undefined) this.#modules.set(process, [module]);
-      else modules.push(module);
-      this.#moduleCount++;
-    }
-    for (let i = 0; i < batch.exits; i++) {
-      const index = columns.exits[i * EXIT_WORDS]!;
-      this.#processes[index] = { ...this.#processes[index]!, endTime: columns.exits[i * EXIT_WORDS + 1]! };
-    }
-  }
-
   #appendRows(batch: Batch): void {
     const { columns } = batch;
     let start = 0;
@@ -386,8 +248,7 @@ export class TraceStore implements TraceReader {
       this.rowCount += count;
       if (chunk.length === CHUNK_ROWS && (index + 1) % SEGMENT_CHUNKS === 0) this.#closeSegment((index + 1) / SEGMENT_CHUNKS - 1);
     }
-    const counts = this.#headRows.data;
-    for (let i = 0; i < batch.rows; i++) counts[columns.head[i]!]!++;
+    this.countHeads(columns.head);
   }
 
   #openChunk(index: number): StoreChunk {
@@ -423,15 +284,11 @@ export class TraceStore implements TraceReader {
     const chunk = this.#chunkOf(row);
     const offset = row & (CHUNK_ROWS - 1);
     const head = columns.completedHead[i]!;
-    this.#countHead(this.headId(row), -1);
-    this.#countHead(head, 1);
+    this.countHead(this.headId(row), -1);
+    this.countHead(head, 1);
     chunk.complete(offset, head, columns.completedDuration[i]!, columns.completedPayload[i]!, chunk === this.#open ? this.#headLocals : undefined);
     this.#segments[Math.floor(row / SEGMENT_ROWS)]?.invalidate();
     this.#completions.push(row);
-  }
-
-  #countHead(head: HeadId, by: number): void {
-    this.#headRows.data[head]! += by;
   }
 }
 
