@@ -22,7 +22,7 @@ describe('the list of event types', () => {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))) {
       const module = (await import(new URL(file, folder).href)) as Record<string, unknown>;
       for (const value of Object.values(module)) {
-        if (typeof value === 'object' && value !== null && 'eventClass' in value) expect(listed).toContain((value as { name: string }).name);
+        if (typeof value === 'object' && value !== null && 'eventClass' in value) expect(listed).toContain((value as unknown as { name: string }).name);
       }
     }
   });
