@@ -11,6 +11,7 @@
 
 import { assert } from '../../../src-shared/base/assert.ts';
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
+import { rtLostEvent } from '../../../src-shared/trace/events/rt-lost-event.ts';
 import type { CategoryId, EventTypeId, ProcessIndex, TraceSink } from '../../../src-shared/trace/model.ts';
 import type { EventTarget, Kernel } from '../core/kernel.ts';
 import type { UserContext } from '../core/program.ts';
@@ -189,8 +190,21 @@ export class Etw implements EventTarget {
     const { session } = this;
     if (session === null) return NtStatus.UNSUCCESSFUL;
     session.buffers.flush(this.kernel.now);
+    this.reportLost(session);
     session.onFlush();
     return NtStatus.SUCCESS;
+  }
+
+  /** What was lost since the last flush, as the consumer of a real-time session is told (RTLostEvent). */
+  private reportLost(session: TraceSession): void {
+    const lost = session.buffers.eventsLost - session.lostReported;
+    if (lost === 0) return;
+    session.lostReported += lost;
+    this.tracer.flushDeferred();
+    session.sink.payload.varuint(lost);
+    const idle = this.lifetimes.indexOf(this.kernel.ps.idleProcess);
+    this.tracer.lastTime = this.kernel.now;
+    session.sink.append(this.kernel.now, 0, session.heads.head(idle, 0, rtLostEvent.id, 0, 0), 0, 0, 0);
   }
 
   private capture(enabled: boolean): number {

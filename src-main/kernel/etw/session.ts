@@ -23,6 +23,8 @@ export class TraceSession implements TextIds {
   readonly heads: HeadCache;
   /** Distinguishes this session's numbers from an earlier one's. */
   readonly epoch: number;
+  /** Lost events that the trace already tells of. */
+  lostReported = 0;
   /** Told at simulated times that what is buffered should be cut into a batch. */
   readonly onFlush: () => void;
   private readonly callStacks: CallStacks;

@@ -7,6 +7,7 @@
 
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import { PageProtection, SyncType } from '../../../src-shared/nt/section-synchronization.ts';
+import { imageDcStart } from '../../../src-shared/trace/events/image-dc-start.ts';
 import type { ProcessIndex } from '../../../src-shared/trace/model.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { Service } from '../core/native-api.ts';
@@ -15,6 +16,7 @@ import type { ImageSetup } from '../core/setup.ts';
 import type { Cycles } from '../core/time.ts';
 import { Op } from '../etw/operation-types.ts';
 import { OperationRecord } from '../etw/operation-record.ts';
+import { EnableFlag } from '../etw/session-properties.ts';
 import type { TraceSession } from '../etw/session.ts';
 import { IO_COST } from '../io/costs.ts';
 import { FileObject } from '../io/file-object.ts';
@@ -109,7 +111,12 @@ export class Mm {
   /** Tells the trace what a process has mapped. @param loadTime -1: before the session */
   describeModules(process: EProcess, session: TraceSession, index: ProcessIndex, loadTime: number): void {
     const images = process === this.kernel.ps.systemProcess ? this.drivers : ((process.addressSpace as AddressSpace | null)?.images ?? []);
-    for (const image of images) this.describeModule(session, index, image, loadTime);
+    for (const image of images) {
+      this.describeModule(session, index, image, loadTime);
+      if ((session.properties.enableFlags & EnableFlag.IMAGE_LOAD) === 0) continue;
+      imageDcStart.write(session.sink.payload, { imageBase: image.base < 2 ** 53 ? image.base : 0, imageSize: image.sizeBytes });
+      session.sink.append(this.kernel.now, 0, session.heads.head(index, 0, imageDcStart.id, 0, 0), session.textId(image.path), 0, 0);
+    }
   }
 
   private describeModule(session: TraceSession, index: ProcessIndex, image: Image, loadTime: number): void {
