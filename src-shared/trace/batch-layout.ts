@@ -20,7 +20,7 @@
 //      144        sections, in the order of BATCH_SECTIONS
 //
 // Dictionary sections hold only what is new since the batch before (delta); `*Base` says how many entries came before.
-// Format changes: docs/trace-format.md.
+// Every change is a new BATCH_VERSION and a line in docs/CHANGELOG-formats.md.
 
 export const BATCH_MAGIC = 0x3142_534b;
 export const BATCH_VERSION = 1;
