@@ -32,7 +32,7 @@ export const desktopLab = defineLab<null>({
   metrics: [
     { name: 'events', unit: '', meaning: 'operations that the trace session has recorded' },
     { name: 'processes', unit: '', meaning: 'processes that exist now' },
-    { name: 'busiestProcess', unit: '', meaning: 'name of the process with the most recorded operations' },
+    { name: 'busiestProcess', unit: '', meaning: 'name of the running process with the most recorded operations' },
   ],
   machine: () => ({ ...DEFAULT_MACHINE, memoryBytes: 2 * GIB }),
   createProbe: () => null,
@@ -59,16 +59,12 @@ function isServer(kernel: Kernel): boolean {
 }
 
 function metrics(kernel: Kernel): LabMetrics {
-  const counts: { process: string; operations: number }[] = [];
-  let events = 0;
   let busiest = '';
   let most = 0;
-  for (const { process, operations } of counts) {
-    events += operations;
-    if (operations > most) {
-      most = operations;
-      busiest = process;
-    }
+  for (const process of kernel.ps.processes.values()) {
+    if (process.operations <= most) continue;
+    most = process.operations;
+    busiest = process.name;
   }
-  return { events, processes: kernel.ps.processes.size, busiestProcess: busiest };
+  return { events: kernel.components.etw.operationsRecorded, processes: kernel.ps.processes.size, busiestProcess: busiest };
 }

@@ -130,7 +130,7 @@ function build(seed: number, cpus: number, profile: number): { kernel: Kernel; h
 
 const machine = { seed: fc.nat(1_000_000), cpus: fc.integer({ min: 1, max: 4 }), profile: fc.integer({ min: 0, max: 3 }) };
 
-describe('any workload', () => {
+describe('any workload', { timeout: 60_000 }, () => {
   it('uses every cycle of every processor exactly once, at any moment', () => {
     fc.assert(fc.property(machine.seed, machine.cpus, machine.profile, fc.array(fc.integer({ min: 1, max: LENGTH }), { minLength: 1, maxLength: 12 }), (seed, cpus, profile, moments) => {
       const { kernel } = build(seed, cpus, profile);

@@ -72,6 +72,8 @@ export class EProcess extends DispatcherObject {
   // Kept by other components
   /** etw: index in the trace's process table. */
   traceIndex = -1;
+  /** etw: operations of its threads that sessions have recorded. */
+  operations = 0;
   /** ob. */
   handleTable: unknown = null;
   handleCount = 0;
