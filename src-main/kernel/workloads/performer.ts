@@ -1,11 +1,12 @@
 // src-main/kernel/workloads/performer.ts
 //
 // The program of every scripted thread: takes the next script from its agenda, makes its calls, sleeps when there is nothing
-// to do. One generator without delegation, because it runs for every event of a desktop.
+// to do. It answers next() as a generator would, but keeps its place in fields and hands out one result object, because it runs
+// for every event of a desktop: begin() makes a step's first call, again() the further ones that the kernel's answer asks for.
 
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import * as nt from '../core/native-api.ts';
-import type { Program, UserContext } from '../core/program.ts';
+import type { Program, UserContext, UserRequest } from '../core/program.ts';
 import type { Cycles } from '../core/time.ts';
 import { KEPT, Op } from './script.ts';
 import type { ProcessHandles, Script, Step } from './script.ts';
@@ -19,118 +20,214 @@ export interface Agenda {
 
 const ENUMERATION_LIMIT = 400;
 const LISTING_LIMIT = 24;
+/** Buffer for the second try of a value that did not fit. */
+const LARGE_BUFFER = 4_096;
+/** How long a datagram's answer takes. */
+const DATAGRAM_ROUND_TRIP: Cycles = 48_000_000;
+/** begin() and again(): no call is made. */
+const NONE = 0;
 
-export function* perform(u: UserContext, kept: ProcessHandles, agenda: Agenda): Program {
-  const handles = kept.handles;
-  let local: number[] = [];
-  for (;;) {
-    const script = agenda.next(u.now);
-    if (script === null) {
-      if (agenda.wakeTime === Infinity) return;
-      u.callSite = 0;
-      yield u.sleepUntil(agenda.wakeTime);
-      continue;
+/** The program of a thread. */
+export function perform(u: UserContext, kept: ProcessHandles, agenda: Agenda): Program {
+  return new Performer(u, kept, agenda);
+}
+
+class Performer implements Program {
+  private readonly u: UserContext;
+  private readonly handles: number[];
+  private readonly agenda: Agenda;
+  private readonly result: { done: boolean; value: UserRequest } = { done: false, value: 1 };
+  private local: number[] = [];
+  private steps: readonly Step[] = [];
+  private index = 0;
+  /** The step whose call is under way. */
+  private step: Step | null = null;
+  private handle = 0;
+  /** Calls of this step so far, and whether the one under way repeats what did not fit. */
+  private turns = 0;
+  private larger = false;
+
+  constructor(u: UserContext, kept: ProcessHandles, agenda: Agenda) {
+    this.u = u;
+    this.handles = kept.handles;
+    this.agenda = agenda;
+  }
+
+  next(): IteratorResult<UserRequest, void> {
+    const { result } = this;
+    if (this.step !== null) {
+      const request = this.again(this.step);
+      if (request !== NONE) {
+        result.value = request as UserRequest;
+        return result as IteratorYieldResult<UserRequest>;
+      }
+      this.finish(this.step);
     }
-    if (local.length < script.slots) local = new Array<number>(script.slots).fill(0);
-    const { steps } = script;
-    for (let i = 0; i < steps.length; i++) {
-      const step = steps[i] as Step;
-      const { slot } = step;
-      const handle = slot < 0 ? 0 : slot >= KEPT ? (handles[slot - KEPT] ?? 0) : (local[slot] as number);
-      if (handle === 0 && slot >= 0) {
-        if (step.out >= 0 && step.out < KEPT) local[step.out] = 0;
+    for (;;) {
+      while (this.index < this.steps.length) {
+        const request = this.begin(this.steps[this.index++] as Step);
+        if (request === NONE) continue;
+        result.value = request as UserRequest;
+        return result as IteratorYieldResult<UserRequest>;
+      }
+      const script = this.agenda.next(this.u.now);
+      if (script !== null) {
+        this.steps = script.steps;
+        this.index = 0;
+        if (this.local.length < script.slots) this.local = new Array<number>(script.slots).fill(0);
         continue;
       }
-      u.lead = step.gap;
-      u.callSite = step.site;
-      switch (step.op) {
-        case Op.OpenKey: yield nt.openKey(u, handle, step.text, step.a); break;
-        case Op.CreateKey: yield nt.createKey(u, handle, step.text, step.a); break;
-        case Op.QueryKey: yield nt.queryKey(u, handle, step.a, step.b); break;
-        case Op.QueryValue:
-          yield nt.queryValueKey(u, handle, step.text, step.a);
-          if (u.status === NtStatus.BUFFER_OVERFLOW) yield nt.queryValueKey(u, handle, step.text, u.result + 16);
-          break;
-        case Op.EnumKeys:
-          for (let index = 0; index < ENUMERATION_LIMIT; index++) {
-            yield nt.enumerateKey(u, handle, index);
-            if (u.status !== NtStatus.SUCCESS) break;
-            u.lead = step.gap;
-          }
-          break;
-        case Op.EnumValues:
-          for (let index = 0; index < ENUMERATION_LIMIT; index++) {
-            yield nt.enumerateValueKey(u, handle, index);
-            if (u.status === NtStatus.BUFFER_OVERFLOW) yield nt.enumerateValueKey(u, handle, index, 4096);
-            if (u.status !== NtStatus.SUCCESS) break;
-            u.lead = step.gap;
-          }
-          break;
-        case Op.SetValue: if (step.data !== null) yield nt.setValueKey(u, handle, step.text, step.a, step.data); break;
-        case Op.DeleteValue: yield nt.deleteValueKey(u, handle, step.text); break;
-        case Op.DeleteKey: yield nt.deleteKey(u, handle); break;
-        case Op.Close:
-          yield nt.close(u, handle);
-          if (slot >= KEPT) handles[slot - KEPT] = 0; else local[slot] = 0;
-          break;
-        case Op.QuerySecurity: yield nt.querySecurityObject(u, handle, step.a, step.b); break;
-        case Op.CreateFile: if (step.request !== null) yield nt.createFile(u, step.text, step.request); break;
-        case Op.ReadFile:
-          for (let n = 0; n < step.c; n++) {
-            yield nt.readFile(u, handle, n === 0 ? place(step) : -1, step.b);
-            if (u.status !== NtStatus.SUCCESS) break;
-            if (n + 1 < step.c) u.lead = step.gap;
-          }
-          break;
-        case Op.WriteFile:
-          for (let n = 0; n < step.c; n++) {
-            yield nt.writeFile(u, handle, n === 0 ? place(step) : -1, step.b);
-            if (u.status !== NtStatus.SUCCESS) break;
-            if (n + 1 < step.c) u.lead = step.gap;
-          }
-          break;
-        case Op.QueryFile: yield nt.queryInformationFile(u, handle, step.a); break;
-        case Op.SetFile: yield nt.setInformationFile(u, handle, step.a, step.b, step.text); break;
-        case Op.QueryVolume: yield nt.queryVolumeInformationFile(u, handle, step.a); break;
-        case Op.ListDirectory:
-          for (let n = 0; n < LISTING_LIMIT; n++) {
-            yield nt.queryDirectoryFile(u, handle, step.text, step.a, step.b, step.c === 1);
-            if (u.status !== NtStatus.SUCCESS || step.c === 1) break;
-            u.lead = step.gap;
-          }
-          break;
-        case Op.NotifyChange: yield nt.notifyChangeDirectoryFile(u, handle, step.a, false, step.b === 1); break;
-        case Op.FsControl: yield nt.fsControlFile(u, handle, step.a); break;
-        case Op.DeviceControl: yield nt.deviceIoControlFile(u, handle, step.a); break;
-        case Op.LockFile: yield nt.lockFile(u, handle, step.a, step.b, step.c === 1, true); break;
-        case Op.UnlockFile: yield nt.unlockFile(u, handle, step.a, step.b); break;
-        case Op.FlushFile: yield nt.flushBuffersFile(u, handle); break;
-        case Op.QueryAttributes: yield nt.queryAttributesFile(u, step.text); break;
-        case Op.CreateSection: yield nt.createSection(u, handle, step.a, step.b === 1); break;
-        case Op.MapView: yield nt.mapViewOfSection(u, handle); break;
-        case Op.MapKnownDll: yield nt.mapKnownDll(u, step.text); break;
-        case Op.CreateProcess: if (step.make !== null) yield nt.createUserProcess(u, step.make()); break;
-        case Op.CreateThread: if (step.program !== null) yield nt.createThread(u, step.program); break;
-        case Op.ExitProcess: yield u.exitProcess(step.a); break;
-        case Op.Socket: yield nt.socket(u, step.text === 'udp' ? 'udp' : 'tcp', step.a); break;
-        case Op.Connect: yield nt.connect(u, handle, step.text, step.a, step.b); break;
-        case Op.Send: yield nt.send(u, handle, step.a, step.b); break;
-        case Op.Receive: yield nt.receive(u, handle, step.a); break;
-        case Op.SendDatagram: yield nt.sendDatagram(u, handle, step.text, step.a, step.b, step.c, 48_000_000); break;
-        case Op.Disconnect: yield nt.disconnect(u, handle); break;
-        case Op.Compute: yield u.compute(step.a); break;
-        case Op.Sleep: yield u.sleep(step.a); break;
-        case Op.Allocate: yield nt.allocateVirtualMemory(u, step.a); break;
-        case Op.Touch: yield nt.touchPrivateMemory(u, step.a); break;
-        case Op.TouchFile: yield nt.touchMappedFile(u, handle, step.a, step.b); break;
-        case Op.Impersonate: yield nt.impersonate(u, step.text); break;
-        case Op.Deferred: if (step.act !== null) step.act(u.now); break;
-      }
-      if (step.out >= 0) {
-        const got = u.status === NtStatus.SUCCESS ? u.result : 0;
-        if (step.out >= KEPT) handles[step.out - KEPT] = got; else local[step.out] = got;
-      }
+      if (this.agenda.wakeTime === Infinity) return { done: true, value: undefined };
+      this.u.callSite = 0;
+      result.value = this.u.sleepUntil(this.agenda.wakeTime);
+      return result as IteratorYieldResult<UserRequest>;
     }
+  }
+
+  return(): IteratorResult<UserRequest, void> {
+    return { done: true, value: undefined };
+  }
+
+  throw(error: unknown): IteratorResult<UserRequest, void> {
+    throw error;
+  }
+
+  [Symbol.iterator](): Program {
+    return this;
+  }
+
+  /** Makes the first call of a step, or none where its handle was not got. */
+  private begin(step: Step): UserRequest | typeof NONE {
+    const { u } = this;
+    const { slot } = step;
+    const handle = slot < 0 ? 0 : slot >= KEPT ? (this.handles[slot - KEPT] ?? 0) : (this.local[slot] as number);
+    if (handle === 0 && slot >= 0) {
+      if (step.out >= 0 && step.out < KEPT) this.local[step.out] = 0;
+      return NONE;
+    }
+    this.step = step;
+    this.handle = handle;
+    this.turns = 1;
+    this.larger = false;
+    u.lead = step.gap;
+    u.callSite = step.site;
+    switch (step.op) {
+      case Op.OpenKey: return nt.openKey(u, handle, step.text, step.a);
+      case Op.QueryKey: return nt.queryKey(u, handle, step.a, step.b);
+      case Op.QueryValue: return nt.queryValueKey(u, handle, step.text, step.a);
+      case Op.Close: return nt.close(u, handle);
+      case Op.QueryAttributes: return nt.queryAttributesFile(u, step.text);
+      default: return this.beginOther(step, handle);
+    }
+  }
+
+  private beginOther(step: Step, handle: number): UserRequest | typeof NONE {
+    const { u } = this;
+    switch (step.op) {
+      case Op.CreateKey: return nt.createKey(u, handle, step.text, step.a);
+      case Op.EnumKeys: return nt.enumerateKey(u, handle, 0);
+      case Op.EnumValues: return nt.enumerateValueKey(u, handle, 0);
+      case Op.SetValue: return nt.setValueKey(u, handle, step.text, step.a, step.data ?? 0);
+      case Op.DeleteValue: return nt.deleteValueKey(u, handle, step.text);
+      case Op.DeleteKey: return nt.deleteKey(u, handle);
+      case Op.QuerySecurity: return nt.querySecurityObject(u, handle, step.a, step.b);
+      case Op.CreateFile: return step.request === null ? this.nothing() : nt.createFile(u, step.text, step.request);
+      case Op.ReadFile: return nt.readFile(u, handle, place(step), step.b);
+      case Op.WriteFile: return nt.writeFile(u, handle, place(step), step.b);
+      case Op.QueryFile: return nt.queryInformationFile(u, handle, step.a);
+      case Op.SetFile: return nt.setInformationFile(u, handle, step.a, step.b, step.text);
+      case Op.QueryVolume: return nt.queryVolumeInformationFile(u, handle, step.a);
+      case Op.ListDirectory: return nt.queryDirectoryFile(u, handle, step.text, step.a, step.b, step.c === 1);
+      case Op.NotifyChange: return nt.notifyChangeDirectoryFile(u, handle, step.a, false, step.b === 1);
+      case Op.FsControl: return nt.fsControlFile(u, handle, step.a);
+      case Op.DeviceControl: return nt.deviceIoControlFile(u, handle, step.a);
+      case Op.LockFile: return nt.lockFile(u, handle, step.a, step.b, step.c === 1, true);
+      case Op.UnlockFile: return nt.unlockFile(u, handle, step.a, step.b);
+      case Op.FlushFile: return nt.flushBuffersFile(u, handle);
+      case Op.CreateSection: return nt.createSection(u, handle, step.a, step.b === 1);
+      case Op.MapView: return nt.mapViewOfSection(u, handle);
+      case Op.MapKnownDll: return nt.mapKnownDll(u, step.text);
+      case Op.TouchFile: return nt.touchMappedFile(u, handle, step.a, step.b);
+      case Op.CreateProcess: return step.make === null ? this.nothing() : nt.createUserProcess(u, step.make());
+      case Op.CreateThread: return step.program === null ? this.nothing() : nt.createThread(u, step.program);
+      case Op.ExitProcess: return u.exitProcess(step.a);
+      case Op.Socket: return nt.socket(u, step.text === 'udp' ? 'udp' : 'tcp', step.a);
+      case Op.Connect: return nt.connect(u, handle, step.text, step.a, step.b);
+      case Op.Send: return nt.send(u, handle, step.a, step.b);
+      case Op.Receive: return nt.receive(u, handle, step.a);
+      case Op.SendDatagram: return nt.sendDatagram(u, handle, step.text, step.a, step.b, step.c, DATAGRAM_ROUND_TRIP);
+      case Op.Disconnect: return nt.disconnect(u, handle);
+      case Op.Compute: return u.compute(step.a);
+      case Op.Sleep: return u.sleep(step.a);
+      case Op.Allocate: return nt.allocateVirtualMemory(u, step.a);
+      case Op.Touch: return nt.touchPrivateMemory(u, step.a);
+      case Op.Impersonate: return nt.impersonate(u, step.text);
+      default:
+        step.act?.(u.now);
+        return this.nothing();
+    }
+  }
+
+  /** The call under way is over: is there another one to make for the same step? */
+  private again(step: Step): UserRequest | typeof NONE {
+    const { u, handle } = this;
+    const { status } = u;
+    switch (step.op) {
+      case Op.QueryValue:
+        if (status !== NtStatus.BUFFER_OVERFLOW || this.larger) return NONE;
+        this.larger = true;
+        return nt.queryValueKey(u, handle, step.text, u.result + 16);
+      case Op.EnumKeys:
+        if (status !== NtStatus.SUCCESS || this.turns >= ENUMERATION_LIMIT) return NONE;
+        u.lead = step.gap;
+        return nt.enumerateKey(u, handle, this.turns++);
+      case Op.EnumValues:
+        if (status === NtStatus.BUFFER_OVERFLOW && !this.larger) {
+          this.larger = true;
+          return nt.enumerateValueKey(u, handle, this.turns - 1, LARGE_BUFFER);
+        }
+        if (status !== NtStatus.SUCCESS || this.turns >= ENUMERATION_LIMIT) return NONE;
+        this.larger = false;
+        u.lead = step.gap;
+        return nt.enumerateValueKey(u, handle, this.turns++);
+      case Op.ReadFile:
+        if (status !== NtStatus.SUCCESS || this.turns >= step.c) return NONE;
+        this.turns++;
+        u.lead = step.gap;
+        return nt.readFile(u, handle, -1, step.b);
+      case Op.WriteFile:
+        if (status !== NtStatus.SUCCESS || this.turns >= step.c) return NONE;
+        this.turns++;
+        u.lead = step.gap;
+        return nt.writeFile(u, handle, -1, step.b);
+      case Op.ListDirectory:
+        if (status !== NtStatus.SUCCESS || step.c === 1 || this.turns >= LISTING_LIMIT) return NONE;
+        this.turns++;
+        u.lead = step.gap;
+        return nt.queryDirectoryFile(u, handle, step.text, step.a, step.b, false);
+      default: return NONE;
+    }
+  }
+
+  /** Puts away what a step got, forgets what it closed. */
+  private finish(step: Step): void {
+    this.step = null;
+    const { out } = step;
+    if (out >= 0) {
+      const got = this.u.status === NtStatus.SUCCESS ? this.u.result : 0;
+      if (out >= KEPT) this.handles[out - KEPT] = got;
+      else this.local[out] = got;
+    } else if (step.op === Op.Close) {
+      if (step.slot >= KEPT) this.handles[step.slot - KEPT] = 0;
+      else this.local[step.slot] = 0;
+    }
+  }
+
+  /** The step makes no call. */
+  private nothing(): typeof NONE {
+    this.step = null;
+    this.u.lead = 0;
+    return NONE;
   }
 }
 
