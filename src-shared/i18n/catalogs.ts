@@ -8,12 +8,14 @@ import { dialogs as enDialogs } from './en/dialogs.ts';
 import { machine as enMachine } from './en/machine.ts';
 import { processExplorer as enProcessExplorer } from './en/process-explorer.ts';
 import { processMonitor as enProcessMonitor } from './en/process-monitor.ts';
+import { shell as enShell } from './en/shell.ts';
 import { app as koApp } from './ko/app.ts';
 import { commands as koCommands } from './ko/commands.ts';
 import { dialogs as koDialogs } from './ko/dialogs.ts';
 import { machine as koMachine } from './ko/machine.ts';
 import { processExplorer as koProcessExplorer } from './ko/process-explorer.ts';
 import { processMonitor as koProcessMonitor } from './ko/process-monitor.ts';
+import { shell as koShell } from './ko/shell.ts';
 import type { KeysOf, MessageParameters, Messages } from './message.ts';
 import { interpolate } from './message.ts';
 
@@ -24,6 +26,7 @@ const en = {
   machine: enMachine,
   'process-explorer': enProcessExplorer,
   'process-monitor': enProcessMonitor,
+  shell: enShell,
 } as const;
 
 const ko = {
@@ -33,6 +36,7 @@ const ko = {
   machine: koMachine,
   'process-explorer': koProcessExplorer,
   'process-monitor': koProcessMonitor,
+  shell: koShell,
 } as const satisfies { readonly [Area in keyof typeof en]: Messages };
 
 export const CATALOGS = { en, ko } as const;

@@ -7,6 +7,7 @@
 import { app } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { Application } from '../../ipc/application.ts';
+import { sameApp } from './origin.ts';
 import type { AppOrigin } from './origin.ts';
 
 const LIMIT_MS = 30_000;
@@ -36,7 +37,7 @@ export async function runSelfTest(window: BrowserWindow, application: Applicatio
     const { host } = application;
     return {
       windowVisible: window.isVisible(),
-      pageLoaded: page.origin === own.origin,
+      pageLoaded: page.origin !== '' && sameApp(window.webContents.getURL(), own),
       preload: page.bridge,
       secureContext: page.secure,
       noPolicyViolation: page.violations === 0,
@@ -53,7 +54,7 @@ export async function runSelfTest(window: BrowserWindow, application: Applicatio
   const ok = Object.values(result).every(Boolean);
   const state = application.host.state();
   process.stdout.write(`${JSON.stringify({
-    selfTest: 'kernelscope', ok, ...result, crossOriginIsolated: page.isolated, events: state.events, acknowledgedBytes: application.host.acknowledgedBytes,
+    selfTest: 'kernelscope', ok, ...result, pageOrigin: page.origin, crossOriginIsolated: page.isolated, events: state.events, acknowledgedBytes: application.host.acknowledgedBytes,
     bytesRead: application.bytesRead, elapsedMs: Math.round(performance.now() - began), platform: process.platform, arch: process.arch,
     versions: { electron: process.versions['electron'], chrome: process.versions['chrome'], node: process.versions.node },
   })}\n`);
