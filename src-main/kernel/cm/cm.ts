@@ -18,29 +18,13 @@ import type { Cycles } from '../core/time.ts';
 import { Op } from '../etw/operation-types.ts';
 import type { OperationType } from '../etw/operation-types.ts';
 import { TraceText } from '../etw/trace-text.ts';
-import { ServiceCost } from '../ob/service-cost.ts';
+import type { ServiceCost } from '../ob/service-cost.ts';
 import type { Prng } from '../../../src-shared/base/prng.ts';
+import { CM_COST as COST } from './costs.ts';
+import { FULL_HEADER, PARTIAL_HEADER, SECURITY_DESCRIPTOR_LENGTH, keyInformationLength } from './information.ts';
 import { KeyObject } from './key-object.ts';
 import { RegistryNamespace } from './namespace.ts';
 import type { OpenTarget, RegistryKey } from './registry-key.ts';
-
-const COST = {
-  openFound: new ServiceCost(2.0, 0.75, 25, 80),
-  openMissing: new ServiceCost(1.15, 0.75, 25, 80),
-  create: new ServiceCost(9, 0.8, 20, 60),
-  close: new ServiceCost(0.35, 0.6, 12, 60),
-  queryKey: new ServiceCost(0.6, 0.7, 15, 60),
-  queryValue: new ServiceCost(0.6, 0.8, 40, 80),
-  enumerate: new ServiceCost(0.8, 0.7, 40, 60),
-  setValue: new ServiceCost(2.2, 0.9, 40, 200),
-  remove: new ServiceCost(6, 0.8, 20, 60),
-  flush: new ServiceCost(900, 0.8),
-  security: new ServiceCost(1.2, 0.6),
-} as const;
-
-/** Header of KEY_VALUE_PARTIAL_INFORMATION, and of KEY_VALUE_FULL_INFORMATION without the name. */
-const PARTIAL_HEADER = 12;
-const FULL_HEADER = 20;
 
 export class Cm {
   readonly namespace = new RegistryNamespace();
@@ -393,19 +377,5 @@ export class Cm {
 
   private interactiveSid(): string {
     return this.kernel.components.se.interactiveSid();
-  }
-}
-
-/** Bytes of a self-relative security descriptor with owner, group and a few entries. */
-const SECURITY_DESCRIPTOR_LENGTH = 148;
-
-function keyInformationLength(key: RegistryKey, informationClass: number): number {
-  switch (informationClass) {
-    case KeyInformationClass.Name: return 4 + 2 * (key.path.text.length + 20);
-    case KeyInformationClass.Full: return 44;
-    case KeyInformationClass.Cached: return 36;
-    case KeyInformationClass.Basic: return 16 + key.name.text.length * 2;
-    case KeyInformationClass.Node: return 24 + key.name.text.length * 2;
-    default: return 4;
   }
 }
