@@ -77,7 +77,7 @@ export interface KernelOptions {
 }
 
 /** More turns than this without time moving on is a program that yields nothing but zero-length work. */
-const MAX_TURNS_PER_INSTANT = 5_000_000;
+const MAX_TURNS_PER_INSTANT = 1_000_000;
 
 export class Kernel implements EventTarget {
   /** Cycles since boot. */
