@@ -28,16 +28,21 @@ export function isBuilt() {
   return Number(readFileSync(STAMP, 'utf8')) >= latest;
 }
 
+/** Builds, whatever is there. @returns whether it worked; the output above says why not */
+export function build() {
+  // Before the build: a source that changes while it runs makes it stale again.
+  const began = Date.now();
+  const result = spawnSync(process.execPath, [path.join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'error'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (result.status !== 0) return false;
+  writeFileSync(STAMP, String(began));
+  return true;
+}
+
 /** Builds if need be; ends the program where the build fails. */
 export function ensureBuilt() {
   if (isBuilt()) return;
   console.log('Building...');
-  // Before the build: a source that changes while it runs makes it stale again.
-  const began = Date.now();
-  const result = spawnSync(process.execPath, [path.join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (result.status !== 0) {
-    console.error('The build failed: the lines above say why.');
-    process.exit(1);
-  }
-  writeFileSync(STAMP, String(began));
+  if (build()) return;
+  console.error('The build failed: the lines above say why.');
+  process.exit(1);
 }
