@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { profileFeatures } from '../core/features.ts';
 import { DEFAULT_MACHINE, Kernel } from '../core/kernel.ts';
 import * as nt from '../core/native-api.ts';
-import { setupImage, setupMappedImage } from '../core/setup.ts';
+import { setupFile, setupImage, setupMappedImage } from '../core/setup.ts';
 import { cyclesOfMs, cyclesOfSeconds } from '../core/time.ts';
 import { RecordingSink } from './recording-sink.ts';
 import { ALL_OPERATIONS, DEFAULT_SESSION, EnableFlag, OperationKeyword } from './session-properties.ts';
@@ -74,6 +74,28 @@ describe('a trace session', () => {
     // About ten buffers a second come through.
     expect(sink.rows.length).toBeGreaterThan(500);
     expect(sink.rows.length).toBeLessThan(2500);
+  });
+
+  it('leaves what a stopped session had pending alone, and starts afresh', () => {
+    const kernel = busyMachine();
+    setupFile(kernel, 'C:\\Data\\a.txt', { sizeBytes: 10 });
+    kernel.ps.createProcess({ imagePath: 'C:\\Tools\\watch.exe', program: function* (u) {
+      yield nt.createFile(u, 'C:\\Data', { access: 0x100001, share: 7, options: 0x21 });
+      const directory = u.result;
+      yield nt.notifyChangeDirectoryFile(u, directory, 3);
+      yield u.sleep(cyclesOfMs(100));
+      yield nt.close(u, directory);
+    } });
+    const first = new RecordingSink();
+    kernel.components.etw.start(first);
+    kernel.runUntil(cyclesOfMs(50));
+    kernel.components.etw.stop();
+    const second = new RecordingSink();
+    kernel.components.etw.start(second);
+    kernel.runUntil(cyclesOfMs(300));
+    expect(first.rows.find((row) => row.operation === 'NotifyChangeDirectory')?.duration).toBe(-1);
+    expect(second.rows.some((row) => row.operation === 'NotifyChangeDirectory')).toBe(false);
+    expect(second.rows.some((row) => row.operation === 'CloseFile' && row.path === 'C:\\Data')).toBe(true);
   });
 
   it('flushes at the simulated time of its timer', () => {

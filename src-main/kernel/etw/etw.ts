@@ -99,6 +99,7 @@ export class Etw implements EventTarget {
     if (this.session === null) return;
     this.tracer.flushDeferred();
     this.flush();
+    this.tracer.forget();
     this.session = null;
     this.recording = null;
     this.tracer.session = null;

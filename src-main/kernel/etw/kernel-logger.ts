@@ -180,6 +180,7 @@ export class KernelLogger implements TraceHooks {
   processExit(process: EProcess, time: Cycles): void {
     this.next.processExit(process, time);
     this.etw.lifetimes.processExited(process, time);
+    // The rundown is the machine's own and happens whether or not a session listens: etw is merely whom ps tells about the end.
     const { lastExited } = this.etw;
     if (lastExited !== null && lastExited.process === process) this.etw.kernel.components.ob.rundown(process, lastExited);
   }

@@ -23,7 +23,7 @@ export class OperationRecord {
   /** @internal */ stack: CallStack = 0;
   /** @internal */ cpu = 0;
   /** @internal row that shows it as pending, or -1 */ row = -1;
-  /** @internal recorded, not lost */ recorded = false;
+  /** @internal begun in the present session */ recorded = false;
   /** @internal between begin and end */ active = false;
 
   // Fields of the event, meaning by type: see the encoders in operation-types.ts.

@@ -58,6 +58,7 @@ export class OperationTracer {
     record.cpu = cpu;
     record.row = -1;
     record.active = true;
+    record.recorded = true;
     record.t0 = NO_TEXT;
     record.t1 = NO_TEXT;
     this.deferred = record;
@@ -74,7 +75,7 @@ export class OperationTracer {
     if (!record.active) return;
     record.active = false;
     const session = this.session;
-    if (session !== null) {
+    if (session !== null && record.recorded) {
       const head = this.head(session, record, status, category);
       if (record === this.deferred) {
         this.deferred = null;
@@ -115,6 +116,12 @@ export class OperationTracer {
   /** The same where something is about to be appended that began at `time`. */
   flushDeferredBefore(time: Cycles): void {
     if (this.deferred !== null && this.deferred.startTime <= time) this.flushDeferred();
+  }
+
+  /** Another session, or none: what is under way belongs to no trace any more. */
+  forget(): void {
+    this.deferred = null;
+    for (const record of this.pool) record.recorded = false;
   }
 
   /** Operations of a thread that is gone end here. */
