@@ -9,6 +9,7 @@ import { compileCellTest } from './cell-test.ts';
 import type { CellTest } from './cell-test.ts';
 import { eventColumns } from './columns/event-columns.ts';
 import type { EventColumn, EventColumnId } from './columns/event-columns.ts';
+import { anySuffixMatcher } from './fold.ts';
 import type { FilterRule } from './rule.ts';
 import type { TimeFormat } from './time-format.ts';
 
@@ -22,19 +23,25 @@ export interface ColumnClause {
 
 /** One clause per column that has enabled rules. */
 export function clausesOf(rules: readonly FilterRule[], times: TimeFormat): readonly ColumnClause[] {
-  const byColumn = new Map<EventColumnId, { includes: CellTest[]; excludes: CellTest[] }>();
+  const byColumn = new Map<EventColumnId, FilterRule[]>();
   for (const rule of rules) {
     if (!rule.enabled) continue;
-    let tests = byColumn.get(rule.column);
-    if (tests === undefined) byColumn.set(rule.column, (tests = { includes: [], excludes: [] }));
-    (rule.action === 'include' ? tests.includes : tests.excludes).push(compileCellTest(rule, times));
+    const known = byColumn.get(rule.column);
+    if (known === undefined) byColumn.set(rule.column, [rule]);
+    else known.push(rule);
   }
-  return [...byColumn].map(([id, { includes, excludes }]) => ({
-    column: eventColumns[id],
-    includes,
-    excludes,
-    numericOnly: includes.every((test) => test.numeric) && excludes.every((test) => test.numeric),
-  }));
+  return [...byColumn].map(([id, own]) => {
+    const includes = testsOf(own.filter((rule) => rule.action === 'include'), times);
+    const excludes = testsOf(own.filter((rule) => rule.action === 'exclude'), times);
+    return { column: eventColumns[id], includes, excludes, numericOnly: includes.every(isNumeric) && excludes.every(isNumeric) };
+  });
+}
+
+/** Tests of rules of which one must match. The many `ends with` of the default filter become one. */
+function testsOf(rules: readonly FilterRule[], times: TimeFormat): readonly CellTest[] {
+  const suffixes = rules.filter((rule) => rule.relation === 'endsWith').map((rule) => rule.value);
+  const tests = rules.filter((rule) => rule.relation !== 'endsWith').map((rule) => compileCellTest(rule, times));
+  return suffixes.length === 0 ? tests : [{ numeric: false, breakpoints: [], matches: anySuffixMatcher(suffixes) }, ...tests];
 }
 
 /** Whether the clause accepts a cell. */

@@ -39,6 +39,25 @@ export function suffixMatcher(value: string): TextMatcher {
   };
 }
 
+/** Ends with any of the values: most texts are decided by their last letter, however many values there are. */
+export function anySuffixMatcher(values: readonly string[]): TextMatcher {
+  const all = values.map(suffixMatcher);
+  const byLast: (TextMatcher[] | undefined)[] = new Array<TextMatcher[] | undefined>(128).fill(undefined);
+  for (const [i, value] of values.entries()) {
+    const wanted = fold(value);
+    // The empty value and letters beyond ASCII are for the definition.
+    if (wanted === '' || !isAscii(wanted)) return (text) => all.some((matches) => matches(text));
+    const last = wanted.charCodeAt(wanted.length - 1);
+    for (const code of last >= 0x61 && last <= 0x7a ? [last, last - 32] : [last]) (byLast[code] ??= []).push(all[i]!);
+  }
+  return (text) => {
+    if (text === '') return false;
+    const last = text.charCodeAt(text.length - 1);
+    const candidates = last < 128 ? byLast[last] : all;
+    return candidates !== undefined && candidates.some((matches) => matches(text));
+  };
+}
+
 export function containsMatcher(value: string): TextMatcher {
   const wanted = fold(value);
   if (wanted === '') return () => true;

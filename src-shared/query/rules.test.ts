@@ -7,7 +7,7 @@ import { FilterRun } from './filter-run.ts';
 import { filterSentence, sentenceParts } from './filter-sentence.ts';
 import { FindText } from './find-text.ts';
 import { SmallTrace } from './fixtures/small-trace.ts';
-import { containsMatcher, equalsMatcher, fold, prefixMatcher, suffixMatcher } from './fold.ts';
+import { anySuffixMatcher, containsMatcher, equalsMatcher, fold, prefixMatcher, suffixMatcher } from './fold.ts';
 import { parseRule, ruleText } from './parse-rule.ts';
 import { RELATION_LIST, relations } from './relations/index.ts';
 import { exclude, include } from './rule.ts';
@@ -31,6 +31,7 @@ describe('comparing without case', () => {
       expect(prefixMatcher(value)(cell)).toBe(fold(cell).startsWith(fold(value)));
       expect(suffixMatcher(value)(cell)).toBe(fold(cell).endsWith(fold(value)));
       expect(containsMatcher(value)(cell)).toBe(fold(cell).includes(fold(value)));
+      expect(anySuffixMatcher([value, 'k', 'a\\'])(cell)).toBe([value, 'k', 'a\\'].some((one) => fold(cell).endsWith(fold(one))));
     }), { numRuns: 4000 });
   });
 });
