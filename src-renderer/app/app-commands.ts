@@ -11,7 +11,9 @@ import type { Density, LocaleChoice, ThemeChoice } from '../store/settings-store
 import { changeSettings, useSettings } from '../store/settings-store.ts';
 import { useTrace } from '../store/trace-store.ts';
 import { showView, useView } from '../store/view-store.ts';
+import { ADVANCED_FILTER_RULES, DEFAULT_FILTER_RULES } from '../../src-shared/query/default-rules.ts';
 import { isClassShown, toggleClass } from '../../src-shared/query/quick-rules.ts';
+import { sameRule } from '../../src-shared/query/rule.ts';
 import type { EventClass } from '../../src-shared/trace/event-type.ts';
 import { listenForShortcuts, registerCommands, runCommand, setCommandState } from './command-runtime.ts';
 
@@ -24,6 +26,14 @@ const appearance = Object.fromEntries([
   ...(['compact', 'comfortable'] as const).map((density) => [`view.density.${density}`, () => changeSettings({ density: density satisfies Density })]),
   ...(['system', 'en', 'ko'] as const).map((locale) => [`view.locale.${locale}`, () => changeSettings({ locale: locale satisfies LocaleChoice })]),
 ]) as Record<string, () => void>;
+
+/** Advanced Output also takes away the default rules that hide driver-level noise; off, they come back. */
+function toggleAdvancedOutput(): void {
+  const advancedOutput = !useSettings.getState().advancedOutput;
+  const own = useFilters.getState().rules.filter((rule) => !DEFAULT_FILTER_RULES.some((known) => sameRule(known, rule)));
+  setRules([...(advancedOutput ? ADVANCED_FILTER_RULES : DEFAULT_FILTER_RULES), ...own]);
+  changeSettings({ advancedOutput });
+}
 
 function toggleShown(eventClass: EventClass): void {
   setRules(toggleClass(useFilters.getState().rules, eventClass));
@@ -65,8 +75,8 @@ export function useAppCommands(): void {
         'view.palette': () => openDialog('palette', {}),
         'filter.edit': () => openDialog('filter', {}),
         'filter.highlight': () => openDialog('highlight', {}),
-        'filter.reset': resetRules,
-        'filter.advancedOutput': () => changeSettings({ advancedOutput: !useSettings.getState().advancedOutput }),
+        'filter.reset': () => (useSettings.getState().advancedOutput ? setRules(ADVANCED_FILTER_RULES) : resetRules()),
+        'filter.advancedOutput': toggleAdvancedOutput,
         'help.firstMinute': () => changeSettings({ firstMinuteClosed: false }),
         'help.shortcuts': () => openDialog('shortcuts', {}),
         'help.about': () => openDialog('about', {}),

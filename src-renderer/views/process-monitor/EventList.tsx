@@ -29,6 +29,12 @@ async function fetchRows({ start, count }: PageRequest, columns: readonly EventC
   return { ...answer, columnCount: columns.length };
 }
 
+/** Path, command line, user, company and version, as Process Monitor's tooltip of a process says them. */
+async function processTooltip(row: EventRow): Promise<string | null> {
+  const values = await traceClient.ask('valuesOf', { rows: [row], columns: ['description', 'imagePath', 'commandLine', 'user', 'company', 'version'] });
+  return [...new Set(values.map((texts) => texts[0] ?? '').filter((text) => text !== ''))].join('\n');
+}
+
 async function select(cell: EventCell, mode: SelectMode): Promise<void> {
   if (mode === 'only') return selectOnly(cell.row);
   if (mode === 'toggle') return toggleSelected(cell.row);
@@ -65,6 +71,7 @@ export function EventList({ grid, onContextMenu }: EventListProps) {
         onOpen={(cell) => openDialog('properties', { row: cell.row })}
         onContextMenu={onContextMenu}
         onHeaderContextMenu={() => { runCommand('view.columns'); }}
+        processTooltip={processTooltip}
         onColumnOrder={(order) => changeSettings({ eventColumns: order })}
         onColumnWidth={(column, width) => changeSettings({ eventColumnWidths: { ...useSettings.getState().eventColumnWidths, [column]: width } })}
         onScrolledUp={() => { if (useSettings.getState().autoscroll && running) changeSettings({ autoscroll: false }); }}

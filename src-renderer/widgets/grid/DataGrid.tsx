@@ -87,6 +87,8 @@ function columnDef<Row>(column: DataColumn<Row>, { sort, headerHeight, headerNot
     minWidth: 32,
     sortable: false,
     resizable: true,
+    // Space would take the selection away; it is left to the view's own commands.
+    suppressKeyboardEvent: ({ event }) => event.key === ' ',
     // A high header has room for two lines, unless a figure takes the first.
     wrapHeaderText: headerHeight !== undefined && headerNotes?.[column.id] === undefined,
     valueGetter: (params) => (params.data === undefined ? '' : column.text(params.data)),

@@ -11,6 +11,7 @@ import type { Ref } from 'react';
 import { eventColumns } from '../../../src-shared/query/columns/event-columns.ts';
 import type { EventColumnId } from '../../../src-shared/query/columns/event-columns.ts';
 import { IconCell, PathCell, TextTooltip } from './event-cells.ts';
+import type { TooltipText } from './event-cells.ts';
 import { defaultColumnWidth, FLEX_COLUMNS, PATH_COLUMNS, TABULAR_COLUMNS } from './event-columns.ts';
 import { COMMON_OPTIONS } from './grid-theme.ts';
 import { isCutOff, paintRows } from './paint-rows.ts';
@@ -57,7 +58,8 @@ export interface EventGridProps {
   readonly onColumnWidth: (column: EventColumnId, width: number) => void;
   /** The user moved away from the end by wheel, keys or scroll bar. */
   readonly onScrolledUp: () => void;
-  readonly tooltip?: (cell: EventCell) => Promise<string | null> | string | null;
+  /** What is known about the process of a row, for the tooltip of its name. */
+  readonly processTooltip?: (row: number) => Promise<string | null>;
 }
 
 export interface EventGridHandle {
@@ -147,7 +149,7 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     if (grid === null) return;
     cache.current?.reset();
     const shown = grid.getColumnState().map((state) => state.colId).join(' ');
-    if (shown !== columnKey) grid.setGridOption('columnDefs', columnDefs(latest, cache, input));
+    if (shown !== columnKey) grid.setGridOption('columnDefs', columnDefs(latest, cache));
     draw();
   }, [columnKey, rowHeight]);
 
@@ -268,8 +270,7 @@ function cellAt(latest: Latest, pages: PageCache, place: number | null | undefin
   return row === null ? null : { row, place, column: id, text: textAt(latest, pages, place, id, false) };
 }
 
-function columnDefs(latest: Latest, pages: { readonly current: PageCache | null }, input: Input): ColDef<Placed>[] {
-  void input;
+function columnDefs(latest: Latest, pages: { readonly current: PageCache | null }): ColDef<Placed>[] {
   const { columns, widths } = latest.current;
   return columns.map((id): ColDef<Placed> => {
     const spec = eventColumns[id];
@@ -311,14 +312,19 @@ function options(latest: Latest, pages: PageCache, input: Input, host: HTMLEleme
     rowHeight: first.rowHeight,
     rowBuffer: 6,
     suppressScrollOnNewData: true,
-    columnDefs: columnDefs(latest, { current: pages }, input),
+    columnDefs: columnDefs(latest, { current: pages }),
     defaultColDef: {
       tooltipComponent: TextTooltip,
       tooltipValueGetter: (params) => {
         const place = params.node?.rowIndex ?? -1;
         const column = params.column !== undefined && 'getColId' in params.column ? params.column.getColId() : '';
-        const text = textAt(latest, pages, place, column as EventColumnId, false);
-        return text !== '' && (isCutOff(host, place, column) || column === 'processName') ? (column === 'processName' ? processTooltip(latest, pages, place, text) : text) : undefined;
+        const cell = cellAt(latest, pages, place, column);
+        if (cell === null || cell.text === '') return undefined;
+        if (cell.column === 'processName') {
+          const more = latest.current.processTooltip?.(cell.row);
+          return { text: cell.text, ...(more === undefined ? {} : { more }) } satisfies TooltipText;
+        }
+        return isCutOff(host, place, column) ? ({ text: cell.text } satisfies TooltipText) : undefined;
       },
     },
     onModelUpdated: draw,
@@ -374,12 +380,6 @@ function selectByKey(latest: Latest, pages: PageCache, place: number, column: st
   if (cell !== null) {
     if (!ctrl || shift) latest.current.onSelect(cell, shift ? 'range' : 'only');
   } else if (tries > 0) setTimeout(() => selectByKey(latest, pages, place, column, { shift, ctrl }, tries - 1), 16);
-}
-
-function processTooltip(latest: Latest, pages: PageCache, place: number, fallback: string): string {
-  const cell = cellAt(latest, pages, place, 'processName');
-  const text = cell === null ? null : latest.current.tooltip?.(cell);
-  return typeof text === 'string' ? text : fallback;
 }
 
 let lastPointer: GridPoint = { x: 0, y: 0 };

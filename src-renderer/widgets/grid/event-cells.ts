@@ -73,13 +73,21 @@ export class IconCell implements ICellRendererComp {
   }
 }
 
+/** What a tooltip shows: text, and more of it that is still on its way. */
+export interface TooltipText {
+  readonly text: string;
+  readonly more?: Promise<string | null>;
+}
+
 /** The full text of a cell that is cut off, or what the caller has to say about it. */
 export class TextTooltip implements ITooltipComp {
   readonly #element = document.createElement('div');
 
   init(params: ITooltipParams): void {
     this.#element.className = 'ks-tooltip';
-    this.#element.textContent = String(params.value ?? '');
+    const value = (params.value ?? { text: '' }) as TooltipText;
+    this.#element.textContent = value.text;
+    void value.more?.then((text) => { if (text !== null && text !== '') this.#element.textContent = text; });
   }
 
   getGui(): HTMLElement {
