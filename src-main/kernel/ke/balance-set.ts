@@ -3,8 +3,8 @@
 // The balance set manager's starvation pass: once a second it looks at up to 16 ready threads a processor, and a thread that has
 // been ready for about 4 seconds without running gets priority 15 and a longer quantum; at its end it falls back to its base.
 //
-// Models: Windows Internals 7th ed., part 1, ch. 4 "Priority boosts for CPU starvation". The figures: 300 ticks of waiting, 16
-// threads a pass. The quantum is 4 units' worth of the process's quantum on the older releases' account; parameter here.
+// Models: Windows Internals 7th ed., part 1, ch. 4 "Priority boosts for CPU starvation": about 4 seconds of waiting, 16 threads a
+// pass. How much longer the quantum is differs by release (two or four times); the model takes four throughout.
 
 import type { Kernel } from '../core/kernel.ts';
 import type { KernelRoutine, UserContext } from '../core/program.ts';

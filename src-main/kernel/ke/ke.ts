@@ -21,7 +21,7 @@ import type { KEvent } from './event.ts';
 import type { KMutant } from './mutant.ts';
 import { Activity } from './processor.ts';
 import type { KProcessor } from './processor.ts';
-import { LOW_REALTIME_PRIORITY, Quantum } from './quantum.ts';
+import { Quantum } from './quantum.ts';
 import type { KQueue } from './queue.ts';
 import type { KSemaphore } from './semaphore.ts';
 import { implementKeServices } from './services.ts';
@@ -300,10 +300,5 @@ export class Ke {
       else threadCycles += open;
     }
     return { cpus: this.processors.length, elapsedCycles: now, threadCycles, interruptCycles, dpcCycles, idleCycles };
-  }
-
-  /** Whether boosts and decay apply. */
-  static isRealtime(priority: number): boolean {
-    return priority >= LOW_REALTIME_PRIORITY;
   }
 }

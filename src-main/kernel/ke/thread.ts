@@ -80,6 +80,8 @@ export class KThread extends DispatcherObject {
   // Other components
   /** I/O priority hint: 0 Very Low ... 4 Critical. */
   ioPriority = 2;
+  /** `module!function` that it began in; empty where nobody said. */
+  startRoutine = '';
   /** For etw: the thread's own token. */
   traceIndex = -1;
 

@@ -32,6 +32,8 @@ export interface ThreadOptions {
   readonly basePriority?: number;
   readonly affinity?: number;
   readonly suspended?: boolean;
+  /** Start address as Process Explorer shows it. */
+  readonly startRoutine?: string;
   /** Runs in kernel mode (a System thread). */
   readonly system?: boolean;
 }
@@ -104,6 +106,7 @@ export class Ps {
       system: options.system ?? false,
       createTime: kernel.now,
     });
+    thread.startRoutine = options.startRoutine ?? '';
     thread.idealProcessor = this.chooseIdealProcessor(thread.affinity);
     thread.processor = thread.idealProcessor;
     kernel.ke.quantum.give(thread);
@@ -118,9 +121,9 @@ export class Ps {
     return thread;
   }
 
-  /** A thread of the System process. Its program is a kernel routine. */
-  createSystemThread(_name: string, basePriority: number, routine: ProgramFunction): KThread {
-    return this.createThread(this.systemProcess, routine, { basePriority, system: true });
+  /** A thread of the System process. Its program is a kernel routine. @param startRoutine e.g. `nt!KeBalanceSetManager` */
+  createSystemThread(startRoutine: string, basePriority: number, routine: ProgramFunction): KThread {
+    return this.createThread(this.systemProcess, routine, { basePriority, system: true, startRoutine });
   }
 
   /** Ends every thread of a process. Threads inside the kernel end when they leave it. */
