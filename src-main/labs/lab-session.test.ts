@@ -18,6 +18,7 @@ import { PROFILE_NAMES } from '../kernel/core/features.ts';
 import { CYCLES_PER_SECOND, TICK_15_625_MS } from '../kernel/core/time.ts';
 import { configureLab } from './configure.ts';
 import type { LabRequest } from './configure.ts';
+import { LABS } from './index.ts';
 import { LabSession } from './lab-session.ts';
 import type { LabMetrics } from './lab.ts';
 import { QUANTUM_VARIANTS } from './quantum.ts';
@@ -147,4 +148,30 @@ describe('the bytes of a trace', { timeout: 120_000 }, () => {
     const delta: LabRequest = { lab: 'cycles-delta', parameters: { seconds: 1, services: 10 } };
     expect(digest(delta, 333)).toBe(digest(delta, 1));
   });
+});
+
+describe('every lab', { timeout: 120_000 }, () => {
+  for (const lab of LABS) {
+    for (const profile of ['windows-xp', 'windows-vista'] as const) {
+      it(`${lab.id} on ${profile}: cycles close at any moment, and its bytes repeat in slices`, () => {
+        const run = (slices: number): string => {
+          const configured = configureLab({ lab: lab.id, profile });
+          if (!configured.ok) throw new Error(configured.error);
+          const hash = createHash('sha256');
+          const end = CYCLES_PER_SECOND / 2;
+          const session = new LabSession(configured.value, (batch) => hash.update(new Uint8Array(batch)), end);
+          for (let slice = 1; slice <= slices; slice++) {
+            session.runUntil(Math.floor((end * slice) / slices));
+            const { cpus, elapsedCycles, threadCycles, interruptCycles, dpcCycles, idleCycles } = session.kernel.ke.accounting();
+            expect(threadCycles + interruptCycles + dpcCycles + idleCycles).toBe(elapsedCycles * cpus);
+          }
+          session.stop();
+          return hash.digest('hex');
+        };
+        const whole = run(1);
+        expect(run(7)).toBe(whole);
+        expect(run(1000)).toBe(whole);
+      });
+    }
+  }
 });
