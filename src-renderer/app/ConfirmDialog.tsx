@@ -16,9 +16,9 @@ export function ConfirmDialog({ title, text, confirm, cancel, onConfirm, onClose
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{text}</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={accept} autoFocus>{confirm}</Button>
-            <Button onClick={onClose}>{cancel}</Button>
+          <DialogActions fluid>
+            <Button appearance="primary" className="ks-nowrap" onClick={accept} autoFocus>{confirm}</Button>
+            <Button className="ks-nowrap" onClick={onClose}>{cancel}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

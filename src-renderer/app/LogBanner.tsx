@@ -1,12 +1,14 @@
 // src-renderer/app/LogBanner.tsx
 //
-// Under the tabs: which log is shown and the way back, how far opening or saving is (with Cancel), a lost connection.
+// Under the tabs: which log is shown and the way back, how far opening or saving is (with Cancel), a lost
+// connection, a machine that stopped.
 
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useMachine } from '../store/machine-store.ts';
 import { useTrace } from '../store/trace-store.ts';
 import { traceClient } from '../trace-worker/trace-client.ts';
 import { ICONS } from '../widgets/icons.ts';
+import { runCommand } from './command-runtime.ts';
 import { useFormat, useT } from './i18n.ts';
 import { backToLive } from './open-log.ts';
 
@@ -17,6 +19,7 @@ export function LogBanner() {
   const opening = useTrace((trace) => trace.opening);
   const exporting = useTrace((trace) => trace.exporting);
   const lost = useMachine((machine) => machine.info !== null && !machine.connected);
+  const failed = useMachine((machine) => (machine.state?.status === 'failed' ? machine.state.message : null));
   if (opening !== null) {
     return (
       <div className="ks-banner" role="status">
@@ -37,6 +40,14 @@ export function LogBanner() {
     );
   }
   if (lost) return <div className="ks-banner" role="alert"><ICONS.warning aria-hidden="true" /><strong>{t('machine:lost.title')}</strong><span>{t('machine:lost.text')}</span></div>;
+  if (source.kind === 'live' && failed !== null) {
+    return (
+      <div className="ks-banner" role="alert">
+        <ICONS.error aria-hidden="true" /><strong>{t('machine:error.title')}</strong><span>{failed}</span>
+        <Button size="small" onClick={() => { runCommand('machine.restart'); }}>{t('machine:error.restart')}</Button>
+      </div>
+    );
+  }
   if (source.kind !== 'log') return null;
   return (
     <div className="ks-banner" role="status">

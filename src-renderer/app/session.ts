@@ -13,12 +13,14 @@ import { useTrace } from '../store/trace-store.ts';
 import { traceClient } from '../trace-worker/trace-client.ts';
 import { follow } from './app-commands.ts';
 import { setCatalogCommands, setCommandState, useCommands } from './command-runtime.ts';
-import { localeOf } from './i18n.ts';
+import { localeOf, t } from './i18n.ts';
+import { notice } from './notices.tsx';
 import { openHandle } from './open-log.ts';
 
 export async function startSession(): Promise<void> {
   tellWorker();
   tellCommands();
+  tellProblems();
   client.on('machine:state', (state) => useMachine.setState({ state }));
   client.on('files:opened', (files) => { if (files[0] !== undefined) void openHandle(files[0]); });
   let first = true;
@@ -62,6 +64,16 @@ function tellWorker(): void {
     if (status.trace === previous.trace) return;
     selectNothing();
     if (useFilters.getState().timeRange !== null) useFilters.setState({ timeRange: null });
+  });
+}
+
+/** What went wrong and is not shown elsewhere. */
+function tellProblems(): void {
+  useMachine.subscribe(({ problem }, { problem: before }) => {
+    if (problem !== null && problem !== before) notice({ intent: 'error', title: problem });
+  });
+  useTrace.subscribe(({ problem }, { problem: before }) => {
+    if (problem !== null && problem !== before) notice({ intent: 'error', title: t('process-monitor:error.title'), text: problem });
   });
 }
 

@@ -24,6 +24,7 @@ export function ProcessMonitorStatus() {
       {status.filtered < 0.999 && <span>{t('process-monitor:status.filtering', { percent: Math.floor(status.filtered * 100) })}</span>}
       {live && state !== null && <span>{t('process-monitor:status.rate', { rate: integer(state.eventsPerSecond) })}</span>}
       <span style={lost > 0 ? { color: 'var(--ks-result-error)' } : undefined}>{t('process-monitor:status.lost', { count: integer(lost) })}</span>
+      {live && state?.status === 'finished' && <span>{t('machine:finished')}</span>}
       {captureOff && status.total > 0 && <span>{t('process-monitor:status.capturePaused')}</span>}
       <span className="ks-status-end">{status.source.kind === 'log' ? t('process-monitor:status.file', { name: status.source.name }) : t('process-monitor:status.memory', { size: bytes(status.memoryBytes) })}</span>
     </>
