@@ -36,6 +36,8 @@ export class FeedSender {
 
   /** A page's new port takes over; the older one gets nothing more. */
   connect(port: FeedPort): void {
+    // The older page sees an end, not a silence.
+    this.end();
     this.#port?.close();
     this.#port = port;
     port.onMessage((ack) => { if (this.#port === port) this.#take(ack); });
