@@ -258,7 +258,7 @@ describe('against a naive model', () => {
     const processes = ['a.exe', 'b.exe', 'System'];
     const operations = ['CreateFile', 'ReadFile', 'RegOpenKey', 'IRP_MJ_CLOSE'];
     const durations = [0, 5, 74, 1_000, 1_000_000, 3_000_000_000, undefined];
-    const rows = Array.from({ length: CHUNK_ROWS * 5 + 777 }, (_, i): SmallRow => {
+    const rows = Array.from({ length: CHUNK_ROWS * 9 + 777 }, (_, i): SmallRow => {
       const duration = durations[random(durations.length)];
       return { process: processes[random(3)]!, operation: operations[random(4)]!, path: `C:\\folder${random(9)}\\file${random(400)}`, ticks: i * 100, duration, result: duration === undefined ? RESULT_PENDING : random(3) === 0 ? NAME_NOT_FOUND : SUCCESS };
     });

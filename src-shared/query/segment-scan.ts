@@ -1,6 +1,6 @@
 // src-shared/query/segment-scan.ts
 //
-// Filtering a whole segment (four full chunks) by its posting lists: starts with every row, and takes away, list by list, the rows of
+// Filtering a whole segment (eight full chunks) by its posting lists: starts with every row, and takes away, list by list, the rows of
 // rejected heads, paths and durations, or keeps the overlap with the accepted ones, whichever are fewer.
 
 import { CHUNK_ROWS } from '../trace/model.ts';

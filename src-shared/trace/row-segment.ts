@@ -1,6 +1,6 @@
 // src-shared/trace/row-segment.ts
 //
-// Posting lists over four full chunks (262,144 rows, so that the bits of a segment fit a first-level cache): for each head, each path and each step of a duration scale, the rows that have it.
+// Posting lists over eight full chunks (524,288 rows: long enough lists to be read in runs, bits that stay in a second-level cache): for each head, each path and each step of a duration scale, the rows that have it.
 // A filter that accepts or rejects some heads or paths touches only their rows, and asks each distinct value once per segment.
 // 4 bytes per row and list; built by counting sorts when the segment is full, again where a completion changed it.
 //
@@ -10,7 +10,7 @@
 import { CHUNK_ROWS } from './model.ts';
 import type { TraceChunk } from './trace-chunk.ts';
 
-export const SEGMENT_CHUNKS = 4;
+export const SEGMENT_CHUNKS = 8;
 export const SEGMENT_ROWS = SEGMENT_CHUNKS * CHUNK_ROWS;
 
 export interface PostingLists {

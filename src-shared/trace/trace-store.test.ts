@@ -43,13 +43,13 @@ describe('TraceStore', () => {
     expect(store.headRows(3)).toBe(Math.ceil((store.rowCount - 3) / 100));
   });
 
-  it('keeps posting lists of four full chunks', () => {
+  it('keeps posting lists of eight full chunks', () => {
     const { store, append } = setUp();
     append(SEGMENT_ROWS + 10);
     const { ids, starts, rows } = store.segment(0)!.paths;
     const key = ids.indexOf(store.pathId(1234));
     const list = [...rows.subarray(starts[key], starts[key + 1])];
-    expect(list).toHaveLength(262);
+    expect(list).toHaveLength(525);
     expect(list.every((row) => row % 1000 === 234)).toBe(true);
     expect(store.segment(1)).toBeUndefined();
     store.discardBefore(5);
