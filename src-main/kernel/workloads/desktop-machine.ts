@@ -11,7 +11,7 @@ import type { Kernel } from '../core/kernel.ts';
 import type { UserProcessSpec } from '../core/native-api.ts';
 import type { Program, UserContext } from '../core/program.ts';
 import { keyOf, mix } from './call-sites.ts';
-import { installWindows } from './install.ts';
+import { installWindows, oldPlace } from './install.ts';
 import type { Installation } from './install.ts';
 import { Library } from './library.ts';
 import { perform } from './performer.ts';
@@ -38,6 +38,8 @@ export interface DesktopOptions {
 
 /** Above this rate the machine is in a hurry: programs work faster between calls and wait less. */
 const ORDINARY_RATE = 5_000;
+/** Below this rate the desktop has been there for a while: no logon to be seen. */
+const QUIET_RATE = 1_000;
 const SYSTEM = 'NT AUTHORITY\\SYSTEM';
 const GONE: Readonly<Record<string, number>> = { 'csrss.exe': 456, 'wininit.exe': 456, 'winlogon.exe': 504, 'explorer.exe': 2172 };
 
@@ -59,11 +61,11 @@ export class DesktopMachine {
   constructor(kernel: Kernel, options: DesktopOptions) {
     this.kernel = kernel;
     this.options = options;
-    this.installation = installWindows(kernel, options.users);
+    this.installation = installWindows(kernel, options.users, options.edition.isolated);
     const haste = Math.max(1, options.eventsPerSec / ORDINARY_RATE);
-    const library = new Library(kernel, { registry: this.installation.registry, files: this.installation.files, haste });
+    const library = new Library(kernel, { registry: this.installation.registry, files: this.installation.files, haste, placeOf: options.edition.isolated ? (path) => path : oldPlace });
     const rhythm = new Rhythm(kernel.prng('workloads.rhythm'), { meanInterval: momentInterval(options.eventsPerSec), start: Math.round((180 * CYCLES_PER_MS) / haste) });
-    this.stage = { library, rhythm, haste };
+    this.stage = { library, rhythm, haste, pace: options.eventsPerSec / ORDINARY_RATE };
     for (const plan of machineProcesses(options.edition)) this.create(plan, 0);
     for (let person = 0; person < options.users; person++) this.logOn(person);
     for (const start of this.threads) start();
@@ -100,7 +102,7 @@ export class DesktopMachine {
       image: 'C:\\Windows\\explorer.exe', ...(person === 0 ? { pid: 2188 } : {}), parent: '(gone)', account: 'person', interactive: true,
       modules: ['kernel32', 'advapi32', 'rpcrt4', 'msvcrt', 'user32', 'gdi32', 'imm32', 'msctf', 'lpk', 'usp10', 'shell32', 'shlwapi', 'ole32', 'oleaut32', 'explorerframe', 'browseui', 'propsys', 'uxtheme', 'comctl32', 'clbcatq', 'apphelp', 'cscui', 'cscdll', 'ntshrui', 'thumbcache', 'windowscodecs', 'dwmapi', 'duser', 'xmllite', 'stobject', 'batmeter', 'setupapi', 'wtsapi32', 'winsta', 'es', 'netshell', 'pnidui', 'actxprxy', 'ieframe', 'urlmon', 'iertutil', 'wininet', 'structuredquery', 'linkinfo', 'mpr', 'drprov', 'ntlanman', 'davclnt'],
       threads: () => [
-        part('desktop', 560, 0, (moment) => explorer.desktop(moment, person), [this.openKept('explorer'), ...explorer.logon()]),
+        part('desktop', 560, 0, (moment) => explorer.desktop(moment, person), [this.openKept('explorer'), ...explorer.logon().slice(0, this.options.eventsPerSec < QUIET_RATE ? 1 : undefined)]),
         part('folder', 640, 5 * CYCLES_PER_MS, (moment) => explorer.folderWindow(moment, person)),
         part('pool0', 300, POOL_DELAY, (moment) => explorer.background(moment, person, 0)),
         part('pool1', 170, POOL_DELAY * 3, (moment) => explorer.background(moment, person, 1)),
@@ -134,7 +136,7 @@ export class DesktopMachine {
   private child(program: ShortLived, person: number, parentPid?: number): UserProcessSpec {
     const scripts = life(this.stage.library, program, this.stage.haste);
     return {
-      imagePath: program.image, commandLine: program.commandLine, currentDirectory: 'C:\\Windows\\system32\\',
+      imagePath: program.image, commandLine: this.options.edition.isolated ? program.commandLine : oldPlace(program.commandLine), currentDirectory: 'C:\\Windows\\system32\\',
       user: this.installation.accounts[person] as string, session: this.sessionOf(person), integrity: this.options.edition.isolated ? 'Medium' : '',
       ...(parentPid === undefined ? {} : { parentPid }),
       environment: this.environment(person),
@@ -149,7 +151,7 @@ export class DesktopMachine {
       'HOMEDRIVE=C:', `HOMEPATH=\\Users\\${name}`, `LOCALAPPDATA=C:\\Users\\${name}\\AppData\\Local`, `LOGONSERVER=\\\\${this.kernel.machine.computerName}`, `NUMBER_OF_PROCESSORS=${this.kernel.machine.cpus}`, 'OS=Windows_NT',
       'Path=C:\\Windows\\system32;C:\\Windows;C:\\Windows\\System32\\Wbem', 'PATHEXT=.COM;.EXE;.BAT;.CMD;.VBS;.VBE;.JS;.JSE;.WSF;.WSH;.MSC', 'PROCESSOR_ARCHITECTURE=x86', 'ProgramData=C:\\ProgramData', 'ProgramFiles=C:\\Program Files', 'PUBLIC=C:\\Users\\Public',
       'SESSIONNAME=Console', 'SystemDrive=C:', 'SystemRoot=C:\\Windows', `TEMP=C:\\Users\\${name}\\AppData\\Local\\Temp`, `TMP=C:\\Users\\${name}\\AppData\\Local\\Temp`, `USERDOMAIN=${this.kernel.machine.computerName}`, `USERNAME=${name}`, `USERPROFILE=C:\\Users\\${name}`, 'windir=C:\\Windows',
-    ];
+    ].map((variable) => (this.options.edition.isolated ? variable : oldPlace(variable)));
   }
 
   private create(plan: ProcessPlan, person: number): Made {

@@ -35,8 +35,21 @@ const COMPANIES: readonly (readonly [prefix: string, company: string])[] = [
   ['C:\\Program Files\\Northwind', 'Northwind Traders'], ['C:\\Program Files\\Fabrikam', 'Fabrikam, Inc.'], ['C:\\Program Files\\Contoso', 'Contoso Security'], ['C:\\Program Files\\Adventure', 'Adventure Works'],
 ];
 
-/** @param people how many persons have an account */
-export function installWindows(kernel: Kernel, people: number): Installation {
+/** Where Windows XP and Server 2003 keep what later versions have under C:\Users and C:\ProgramData. */
+export function oldPlace(path: string): string {
+  return path
+    .replace(/C:\\Users\\Public/g, 'C:\\Documents and Settings\\All Users')
+    .replace(/(C:\\Users\\[^\\]+)\\AppData\\LocalLow/g, '$1\\Local Settings\\Application Data')
+    .replace(/(C:\\Users\\[^\\]+)\\AppData\\Local\\Temp/g, '$1\\Local Settings\\Temp')
+    .replace(/(C:\\Users\\[^\\]+)\\AppData\\Local/g, '$1\\Local Settings\\Application Data')
+    .replace(/(C:\\Users\\[^\\]+)\\AppData\\Roaming/g, '$1\\Application Data')
+    .replace(/(C:\\Users\\[^\\]+)\\(Documents|Pictures|Music|Videos)/g, (_, home: string, folder: string) => (folder === 'Documents' ? `${home}\\My Documents` : `${home}\\My Documents\\My ${folder}`))
+    .replace(/C:\\Users/g, 'C:\\Documents and Settings')
+    .replace(/C:\\ProgramData/g, 'C:\\Documents and Settings\\All Users\\Application Data');
+}
+
+/** @param people how many persons have an account @param vista whether profiles are where Windows Vista has them */
+export function installWindows(kernel: Kernel, people: number, vista: boolean): Installation {
   const computer = kernel.machine.computerName;
   const names = Array.from({ length: people }, (_, i) => (PEOPLE[i] ?? `User${i + 1}`));
   const registry = buildRegistryCatalog(kernel.prng('workloads.registry'));
@@ -45,7 +58,7 @@ export function installWindows(kernel: Kernel, people: number): Installation {
   const sids = names.map((_, i) => `S-1-5-21-2718281828-1414213562-1732050807-${1_000 + i}`);
   accounts.forEach((account, i) => { setupAccount(kernel, account, sids[i] as string); });
   installRegistry(kernel, registry, sids, computer);
-  installFiles(kernel, files);
+  installFiles(kernel, files, vista ? (path) => path : oldPlace);
   for (const [port, name] of [[80, 'http'], [443, 'https'], [53, 'domain'], [110, 'pop3'], [445, 'microsoft-ds'], [5_355, 'llmnr'], [123, 'ntp']] as const) {
     setupPortName(kernel, port, 'tcp', name);
     setupPortName(kernel, port, 'udp', name);
@@ -64,7 +77,7 @@ function installRegistry(kernel: Kernel, registry: RegistryCatalog, sids: readon
   });
 }
 
-function installFiles(kernel: Kernel, files: FileCatalog): void {
+function installFiles(kernel: Kernel, files: FileCatalog, placeOf: (path: string) => string): void {
   const version = kernel.features.on('session0.isolation') ? '6.0.6001.18000 (longhorn_rtm.080118-1840)' : '5.2.3790.3959 (srv03_sp2_rtm.070216-1710)';
   const images = new Set<string>();
   for (const module of USER_MODULES) {
@@ -87,8 +100,8 @@ function installFiles(kernel: Kernel, files: FileCatalog): void {
   }
   for (const entry of files.entries) {
     if (images.has(entry.path.toLowerCase())) continue;
-    if (entry.directory) setupFile(kernel, entry.path, { directory: true });
-    else setupFile(kernel, entry.path, { sizeBytes: entry.sizeBytes, attributes: attributeBits(entry.attributes), cached: cachedShare(entry.path) });
+    if (entry.directory) setupFile(kernel, placeOf(entry.path), { directory: true });
+    else setupFile(kernel, placeOf(entry.path), { sizeBytes: entry.sizeBytes, attributes: attributeBits(entry.attributes), cached: cachedShare(entry.path) });
   }
 }
 

@@ -16,6 +16,7 @@ export interface LibraryOptions {
   readonly files: FileCatalog;
   /** See BuilderContext. */
   readonly haste: number;
+  readonly placeOf: (path: string) => string;
 }
 
 export class Library {
@@ -24,6 +25,7 @@ export class Library {
   readonly files: FileCatalog;
   readonly sites: CallSites;
   private readonly haste: number;
+  private readonly placeOf: (path: string) => string;
   private readonly scripts = new Map<string, Script>();
   private readonly choices = new Map<string, ZipfChoice>();
 
@@ -32,6 +34,7 @@ export class Library {
     this.registry = options.registry;
     this.files = options.files;
     this.haste = options.haste;
+    this.placeOf = options.placeOf;
     this.sites = new CallSites(kernel);
   }
 
@@ -40,7 +43,7 @@ export class Library {
     let script = this.scripts.get(name);
     if (script === undefined) {
       const base = BASE_THREAD.reduce((at, frame) => this.sites.push(at, frame), 0);
-      const builder = new ScriptBuilder({ sites: this.sites, base, haste: this.haste }, name, path);
+      const builder = new ScriptBuilder({ sites: this.sites, base, haste: this.haste, placeOf: this.placeOf }, name, path);
       write(builder);
       script = builder.build();
       this.scripts.set(name, script);

@@ -30,7 +30,10 @@ export interface Edition {
 export interface Stage {
   readonly library: Library;
   readonly rhythm: Rhythm;
+  /** How much faster than on an ordinary evening programs work; 1 or more. */
   readonly haste: number;
+  /** How much more often than on an ordinary evening timers go off. */
+  readonly pace: number;
 }
 
 export interface ProcessPlan {
@@ -73,7 +76,7 @@ function scaled(ms: number, haste: number): Cycles {
 
 /** A thread with a pace of its own. */
 function ticks(stage: Stage, name: string, meanMs: number, work: (round: number) => Script | readonly Script[]): Agenda {
-  const mean = scaled(meanMs, stage.haste);
+  const mean = scaled(meanMs, stage.pace);
   const prng = stage.library.kernel.prng(`workloads.${name}`);
   return new Timer(prng, mean, Math.round((mean * (1 + prng.below(8))) / 8), (round) => {
     const scripts = work(round);
@@ -134,15 +137,15 @@ function serviceHosts({ isolated, server }: Edition): ProcessPlan[] {
   const plans: ProcessPlan[] = [
     svchost('DcomLaunch', 780, 'system', ['umpnpmgr', 'rpcss', 'powrprof'], (stage) => [reacts(stage, 'dcom/0', 464, 1, 40, (v) => services.dcom(stage.library, v)), reacts(stage, 'dcom/1', 174, 20, 90, (v) => services.dcom(stage.library, v)), ...host('DcomLaunch', 126, 1)(stage)], 3),
     svchost('rpcss', 840, 'network', ['rpcss', 'ws2_32', 'mswsock'], (stage) => [reacts(stage, 'rpcss', 246, 3, 70, (v) => services.dcom(stage.library, v % 40))], 2),
-    svchost('LocalServiceNetworkRestricted', 964, 'local', ['audiosrv', 'dhcpcsvc', 'wevtsvc', 'lmhsvc', 'wscsvc', 'mmdevapi'], (stage) => [reacts(stage, 'eventlog', 320, 12, 100, (v) => services.eventLog(stage.library, v % 5)), reacts(stage, 'audiosrv', 130, 12, 130, (v) => services.audio(stage.library, v % 4)), ticks(stage, 'dhcp', 6_100, (round) => services.network(stage.library, round)), ...host('LocalServiceNetworkRestricted', 112, 1)(stage)], 4),
+    svchost(isolated ? 'LocalServiceNetworkRestricted' : 'LocalService', 964, 'local', ['audiosrv', 'dhcpcsvc', 'wevtsvc', 'lmhsvc', 'wscsvc', 'mmdevapi'], (stage) => [reacts(stage, 'eventlog', 320, 12, 100, (v) => services.eventLog(stage.library, v % 5)), reacts(stage, 'audiosrv', 130, 12, 130, (v) => services.audio(stage.library, v % 4)), ticks(stage, 'dhcp', 6_100, (round) => services.network(stage.library, round)), ...host('LocalServiceNetworkRestricted', 112, 1)(stage)], 4),
     svchost('netsvcs', 1036, 'system', ['schedsvc', 'wuaueng', 'qmgr', 'srvsvc', 'ikeext', 'shsvcs', 'gpsvc', 'profsvc', 'wmisvc', 'sens', 'mmcss', 'es', 'esent', 'wbemcore', 'repdrvfs'], (stage) => [
       reacts(stage, 'netsvcs/schedule', 260, 30, 150, (v) => services.scheduler(stage.library, v % 6)), reacts(stage, 'netsvcs/wmi', 210, 18, 140, (v) => services.wmiService(stage.library, v % 4)), reacts(stage, 'netsvcs/policy', 290, 8, 110, (v) => services.policyCheck(stage.library, v % 5)),
       ...host('netsvcs', 294, 3)(stage)], 8),
-    svchost('LocalService', 1164, 'local', ['es', 'netprofm', 'w32time'], host('LocalService', 168, 2), 2),
     svchost('NetworkService', 1248, 'network', ['cryptsvc', 'dnsrslvr', 'wkssvc', 'nlasvc', 'termsrv', 'dnsapi'], (stage) => [reacts(stage, 'dns', 348, 6, 80, (v) => services.nameLookup(stage.library, v % 15)), ...host('NetworkService', 182, 2)(stage)], 4),
   ];
   if (isolated) {
     plans.push(
+      svchost('LocalService', 1164, 'local', ['es', 'netprofm', 'w32time'], host('LocalService', 168, 2), 2),
       svchost('secsvcs', 880, 'system', ['mpsvc', 'mpclient', 'mpengine'], host('secsvcs', 84, 1), 1),
       svchost('LocalSystemNetworkRestricted', 1008, 'system', ['sysmain', 'emdmgmt', 'netman', 'pcasvc', 'trkwks', 'uxsms', 'wdi'], (stage) => [...(server ? [] : [reacts(stage, 'sysmain', 160, 40, 160, (v) => services.superfetch(stage.library, v % 4))]), ...host('LocalSystemNetworkRestricted', 266, 2)(stage)], 4),
       svchost('LocalServiceNoNetwork', 1448, 'local', ['bfe', 'dps', 'mpssvc'], host('LocalServiceNoNetwork', 196, 2), 2),

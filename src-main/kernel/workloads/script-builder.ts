@@ -20,6 +20,8 @@ export interface BuilderContext {
   readonly base: CallSite;
   /** Long stretches of user-mode work are divided by this; 1 on an ordinary evening, more on a machine under load. */
   readonly haste: number;
+  /** Where this Windows keeps the file that Windows Vista has at a path. */
+  readonly placeOf: (path: string) => string;
 }
 
 /** Different outer stacks that one path through the modules stands for. */
@@ -268,7 +270,7 @@ export class ScriptBuilder {
     const call = scope.calls++;
     const site = this.context.sites.push(scope.outer, frameOf(scope.module, mix(scope.key, call)));
     const step = new Step(op, site, this.gap(mix(scope.key, call, this.steps.length)), slot);
-    step.text = text;
+    step.text = text.startsWith('C:\\') ? this.context.placeOf(text) : text;
     step.a = a;
     step.b = b;
     step.c = c;

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { cyclesOfMs, cyclesOfSeconds } from '../kernel/core/time.ts';
+import { configureLab } from './configure.ts';
+import type { LabRequest } from './configure.ts';
+import { LabSession } from './lab-session.ts';
+import { traceLab } from './desktop-trace.ts';
+
+function digest(request: LabRequest, seconds: number, slices: number): string {
+  const configured = configureLab(request);
+  if (!configured.ok) throw new Error(configured.error);
+  const hash = createHash('sha256');
+  const end = cyclesOfSeconds(seconds);
+  const session = new LabSession(configured.value, (batch) => { hash.update(new Uint8Array(batch)); }, end);
+  for (let i = 1; i <= slices; i++) session.runUntil(Math.round((end * i) / slices));
+  session.stop();
+  return hash.digest('hex');
+}
+
+function namesOf(request: LabRequest): { name: string; session: number; pid: number; user: string }[] {
+  const { session } = traceLab(request, cyclesOfMs(20));
+  return [...session.kernel.ps.processes.values()].map((process) => ({ name: process.name, session: process.session, pid: process.pid, user: process.user }));
+}
+
+describe('the desktop lab', () => {
+  it('gives the same bytes twice and in slices, others for another seed', () => {
+    const whole = digest({ lab: 'desktop', seed: 3 }, 1.2, 1);
+    expect(digest({ lab: 'desktop', seed: 3 }, 1.2, 1)).toBe(whole);
+    expect(digest({ lab: 'desktop', seed: 3 }, 1.2, 217)).toBe(whole);
+    expect(digest({ lab: 'desktop', seed: 4 }, 1.2, 1)).not.toBe(whole);
+  });
+
+  it.each(['windows-xp', 'windows-server-2003', 'windows-vista', 'windows-server-2008'])('shows events within the first second and keeps its books on %s', (profile) => {
+    const { session, store } = traceLab({ lab: 'desktop', profile }, cyclesOfSeconds(1));
+    expect(store.rowCount).toBeGreaterThan(500);
+    const books = session.kernel.ke.accounting();
+    expect(books.threadCycles + books.interruptCycles + books.dpcCycles + books.idleCycles).toBe(books.elapsedCycles * books.cpus);
+  });
+
+  it('has metrics that the trace alone gives again', () => {
+    const { session, store } = traceLab({ lab: 'desktop' }, cyclesOfSeconds(1.5));
+    const metrics = session.run.metrics();
+    expect(metrics['events']).toBe(store.rowCount);
+    const rows = new Map<string, number>();
+    for (let head = 0; head < store.headCount; head++) {
+      const name = store.string(store.process(store.headProcess(head)).name);
+      rows.set(name, (rows.get(name) ?? 0) + store.headRows(head));
+    }
+    expect(metrics['busiestProcess']).toBe([...rows].sort((a, b) => b[1] - a[1])[0]?.[0]);
+    expect(metrics['processes']).toBe(session.kernel.ps.processes.size);
+  });
+
+  it('keeps services out of the person\'s session where session 0 is isolated', () => {
+    const vista = namesOf({ lab: 'desktop', profile: 'windows-vista' });
+    expect(vista.find((process) => process.name === 'wininit.exe')).toMatchObject({ pid: 520, session: 0 });
+    expect(vista.find((process) => process.name === 'explorer.exe')).toMatchObject({ pid: 2188, session: 1 });
+    expect(vista.find((process) => process.name === 'dwm.exe')?.session).toBe(1);
+    expect(vista.filter((process) => process.name === 'svchost.exe').every((process) => process.session === 0)).toBe(true);
+    expect(new Set(vista.map((process) => process.pid)).has(1036)).toBe(true);
+  });
+
+  it('shares session 0 on Windows XP, without the processes that came later', () => {
+    const xp = namesOf({ lab: 'desktop', profile: 'windows-xp' });
+    for (const later of ['wininit.exe', 'lsm.exe', 'dwm.exe', 'audiodg.exe', 'SLsvc.exe', 'taskeng.exe']) expect(xp.some((process) => process.name === later)).toBe(false);
+    expect(xp.find((process) => process.name === 'explorer.exe')?.session).toBe(0);
+    expect(xp.find((process) => process.name === 'winlogon.exe')).toMatchObject({ pid: 556, session: 0 });
+  });
+
+  it('runs what a server runs on server profiles', () => {
+    const server = namesOf({ lab: 'desktop', profile: 'windows-server-2008' });
+    for (const name of ['w3wp.exe', 'sqlservr.exe', 'dns.exe', 'msdtc.exe']) expect(server.some((process) => process.name === name)).toBe(true);
+    expect(server.some((process) => process.name === 'dwm.exe')).toBe(false);
+  });
+
+  it('adds a session for each person and leaves out programs that are not wanted', () => {
+    const three = namesOf({ lab: 'desktop', parameters: { users: 3 } });
+    expect(three.filter((process) => process.name === 'explorer.exe').map((process) => process.session)).toEqual([1, 2, 3]);
+    expect(new Set(three.filter((process) => process.name === 'explorer.exe').map((process) => process.user)).size).toBe(3);
+    const bare = namesOf({ lab: 'desktop', parameters: { apps: 'office' } });
+    expect(bare.some((process) => process.name === 'nwwriter.exe')).toBe(true);
+    for (const name of ['navigator.exe', 'ctguard.exe', 'SearchIndexer.exe', 'WinMail.exe', 'wmplayer.exe']) expect(bare.some((process) => process.name === name)).toBe(false);
+  });
+
+  it('does more when it is asked for more', () => {
+    const events = (eventsPerSec: number): number => traceLab({ lab: 'desktop', parameters: { eventsPerSec } }, cyclesOfSeconds(4)).store.rowCount;
+    // A short stretch: a person's evening is not even.
+    const usual = events(5_000);
+    const busy = events(40_000);
+    expect(usual).toBeGreaterThan(4 * 2_000);
+    expect(busy).toBeGreaterThan(4 * 25_000);
+    expect(busy).toBeLessThan(4 * 60_000);
+  });
+});
