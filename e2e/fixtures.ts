@@ -78,13 +78,14 @@ export interface ShellOptions {
   launch: Launch;
 }
 
-export const test = base.extend<{ shell: Shell; userData: string } & ShellOptions, { chromiumForShell: Browser }>({
+export const test = base.extend<{ shell: Shell; userData: string } & ShellOptions, { chromiumForShell: () => Promise<Browser> }>({
   shellKind: ['browser', { option: true }],
   launch: [{}, { option: true }],
   chromiumForShell: [async ({}, use) => {
-    const browser = await startChromium();
-    await use(browser);
-    await browser.close();
+    // Started by the first test that wants it: the Electron shells bring their own.
+    let browser: Promise<Browser> | null = null;
+    await use(() => (browser ??= startChromium()));
+    if (browser) await (browser as Promise<Browser>).then((started) => started.close());
   }, { scope: 'worker' }],
   userData: async ({}, use) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'ks-e2e-'));
@@ -93,7 +94,7 @@ export const test = base.extend<{ shell: Shell; userData: string } & ShellOption
   },
   shell: async ({ shellKind, launch, userData, chromiumForShell, viewport, locale, timezoneId, colorScheme }, use) => {
     const common = { launch, userData, viewport: viewport ?? { width: 1440, height: 900 }, locale: locale ?? 'en-US', timezoneId: timezoneId ?? 'UTC', colorScheme: colorScheme ?? 'light' };
-    const shell = shellKind === 'browser' ? await startBrowserShell(common, chromiumForShell) : shellKind === 'double' ? await startDouble(common) : await startElectron(common);
+    const shell = shellKind === 'browser' ? await startBrowserShell(common, await chromiumForShell()) : shellKind === 'double' ? await startDouble(common) : await startElectron(common);
     await use(shell);
     await shell.stop();
   },
