@@ -20,7 +20,7 @@ export function FindBar({ find, onClose }: { readonly find: Find; readonly onClo
     input?.focus();
     input?.select();
   }, [opened]);
-  const message = fraction !== null ? t('process-monitor:find.searching', { percent: Math.floor(fraction * 100) }) : find.notFound ? t('process-monitor:find.none') : '';
+  const message = fraction !== null ? t('process-monitor:find.searching', { percent: Math.floor(fraction * 100) }) : find.notFound ? t('process-monitor:find.none') : find.wrapped ? t('process-monitor:find.wrapped') : '';
   return (
     <div ref={bar} className="ks-find" role="search" onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onClose(); } }}>
       <Input

@@ -2,10 +2,11 @@
 //
 // State of a search: what for, and going to the next or previous hit from the selected event.
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { selectOnly, useSelection } from '../../store/selection-store.ts';
 import { changeSettings, useSettings } from '../../store/settings-store.ts';
+import { useTrace } from '../../store/trace-store.ts';
 import { traceClient } from '../../trace-worker/trace-client.ts';
 import type { EventGridHandle } from '../../widgets/grid/index.ts';
 
@@ -13,6 +14,8 @@ export interface Find {
   readonly text: string;
   readonly matchCase: boolean;
   readonly notFound: boolean;
+  /** The last hit was reached past the end of the list. */
+  readonly wrapped: boolean;
   /** Grows each time the bar is asked for, so that it takes the focus again. */
   readonly opened: number;
   readonly setText: (text: string) => void;
@@ -26,20 +29,34 @@ export function useFind(grid: RefObject<EventGridHandle | null>): Find {
   const [text, setText] = useState('');
   const [matchCase, setMatchCase] = useState(false);
   const [notFound, setNotFound] = useState(false);
+  const [wrapped, setWrapped] = useState(false);
   const [opened, setOpened] = useState(0);
+  const cancelled = useRef(false);
   return {
-    text, matchCase, notFound, opened,
-    setText: (next) => { setText(next); setNotFound(false); },
+    text, matchCase, notFound, wrapped, opened,
+    setText: (next) => { setText(next); setNotFound(false); setWrapped(false); },
     setMatchCase,
     open: () => setOpened(opened + 1),
-    cancel: () => void traceClient.ask('cancelFind', null),
+    cancel: () => {
+      cancelled.current = true;
+      void traceClient.ask('cancelFind', null);
+    },
     async go(backwards) {
       if (text === '') return;
       const { focus } = useSelection.getState();
       const at = focus === null ? null : await traceClient.ask('place', { row: focus });
       const from = at === null ? (grid.current?.visible().first ?? 0) - 1 : backwards || at.exact ? at.place : at.place - 1;
-      const found = await traceClient.ask('find', { text, matchCase, backwards, from, columns: useSettings.getState().eventColumns });
+      const columns = useSettings.getState().eventColumns;
+      cancelled.current = false;
+      let found = await traceClient.ask('find', { text, matchCase, backwards, from, columns });
+      let again = false;
+      if (found === null && !cancelled.current) {
+        // Past the end it goes on from the other one.
+        found = await traceClient.ask('find', { text, matchCase, backwards, from: backwards ? useTrace.getState().status.shown : -1, columns });
+        again = found !== null;
+      }
       setNotFound(found === null);
+      setWrapped(again);
       if (found !== null) goTo(grid, found.row, found.place);
     },
   };

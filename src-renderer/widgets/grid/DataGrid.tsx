@@ -7,6 +7,7 @@
 import type { CellKeyDownEvent, ColDef, GridApi, GridOptions, ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
 import { createGrid } from 'ag-grid-community';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { lastPointer } from './grid-input.ts';
 import { COMMON_OPTIONS } from './grid-theme.ts';
 import './grid.css';
 
@@ -207,14 +208,13 @@ function optionsOf<Row>(latest: { readonly current: DataGridProps<Row> }, host: 
     onCellFocused: (event) => {
       // Arrow keys move the selection with the focus, as in a Windows list.
       if (event.rowIndex === null || event.rowPinned !== null || !keyboardMoved) return;
-      keyboardMoved = false;
       event.api.getDisplayedRowAtIndex(event.rowIndex)?.setSelected(true, true, 'rowClicked' as never);
     },
     onColumnHeaderClicked: (event) => {
       if ('getColId' in event.column) latest.current.onHeaderClick?.(event.column.getColId());
     },
     onColumnHeaderContextMenu: () => {
-      latest.current.onHeaderContextMenu?.(lastPointer);
+      latest.current.onHeaderContextMenu?.(lastPointer());
     },
     onColumnMoved: (event) => { if (event.finished) tellColumns(event.api); },
     onColumnResized: (event) => { if (event.finished && event.source === 'uiColumnResized') tellColumns(event.api); },
@@ -223,8 +223,10 @@ function optionsOf<Row>(latest: { readonly current: DataGridProps<Row> }, host: 
 
 /** Set by the key that is about to move the focus; a focus that a click moved selects by the click. */
 let keyboardMoved = false;
-let lastPointer = { x: 0, y: 0 };
-window.addEventListener('contextmenu', (event) => { lastPointer = { x: event.clientX, y: event.clientY }; }, true);
+const MOVING_KEYS: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End']);
+// Before the grid sees the key: it tells of a key only after it has moved the focus.
+window.addEventListener('keydown', (event) => { keyboardMoved = MOVING_KEYS.has(event.key) && !event.ctrlKey; }, true);
+window.addEventListener('pointerdown', () => { keyboardMoved = false; }, true);
 
 function onCellKeyDown<Row>(event: CellKeyDownEvent<Row>, props: DataGridProps<Row>): void {
   const key = event.event as KeyboardEvent | null;
@@ -234,7 +236,6 @@ function onCellKeyDown<Row>(event: CellKeyDownEvent<Row>, props: DataGridProps<R
     return;
   }
   if (key.key === 'Enter' && !key.altKey) props.onOpen?.(event.data, event.column.getColId());
-  keyboardMoved = (key.key === 'ArrowDown' || key.key === 'ArrowUp' || key.key === 'PageDown' || key.key === 'PageUp' || key.key === 'Home' || key.key === 'End') && !key.ctrlKey;
   if (key.key === 'ContextMenu' || (key.key === 'F10' && key.shiftKey)) {
     const box = (key.target as HTMLElement).getBoundingClientRect();
     key.preventDefault();
@@ -252,6 +253,8 @@ function paintNotes(host: HTMLElement | null, notes: DataGridProps<unknown>['hea
 }
 
 function paintTree<Row>(host: HTMLElement | null, grid: GridApi<Row>, tree: NonNullable<DataGridProps<Row>['tree']>): void {
+  // The grid takes its own role again whenever its columns change.
+  host?.querySelector('[role="grid"]')?.setAttribute('role', 'treegrid');
   host?.querySelectorAll('.ag-row').forEach((row) => {
     const node = grid.getDisplayedRowAtIndex(Number(row.getAttribute('row-index')));
     if (node?.data === undefined) return;

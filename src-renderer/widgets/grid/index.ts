@@ -5,5 +5,5 @@
 export { DataGrid } from './DataGrid.tsx';
 export type { DataColumn, DataGridProps } from './DataGrid.tsx';
 export { EventGrid } from './EventGrid.tsx';
-export type { EventCell, EventGridHandle, GridPoint, SelectMode } from './EventGrid.tsx';
+export type { EventCell, EventGridHandle, GridPoint, SelectMode } from './event-grid-types.ts';
 export type { Page, PageRequest } from './page-cache.ts';

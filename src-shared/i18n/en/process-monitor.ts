@@ -11,7 +11,7 @@ export const processMonitor = {
   'loading': 'Loading events…', 'columns': 'Select columns', 'copied': 'Copied {{count}} rows',
   'menu.include': "Include '{{value}}'", 'menu.exclude': "Exclude '{{value}}'", 'menu.highlight': "Highlight '{{value}}'", 'menu.copy': "Copy '{{value}}'", 'menu.editFilter': "Edit Filter '{{value}}'",
   'menu.excludeBefore': 'Exclude Events Before', 'menu.excludeAfter': 'Exclude Events After', 'menu.includeMore': 'Include', 'menu.excludeMore': 'Exclude', 'menu.highlightMore': 'Highlight', 'menu.empty': '(empty)', 'menu.selectedRows': '{{count}} values',
-  'find.title': 'Find', 'find.placeholder': 'Find in displayed columns', 'find.next': 'Find next', 'find.previous': 'Find previous', 'find.matchCase': 'Match case', 'find.searching': 'Searching… {{percent}}%', 'find.none': 'Not found', 'find.close': 'Close find bar', 'find.cancel': 'Cancel search',
+  'find.title': 'Find', 'find.placeholder': 'Find in displayed columns', 'find.next': 'Find next', 'find.previous': 'Find previous', 'find.matchCase': 'Match case', 'find.searching': 'Searching… {{percent}}%', 'find.none': 'Not found', 'find.wrapped': 'Continued from the other end', 'find.close': 'Close find bar', 'find.cancel': 'Cancel search',
   'bookmark': 'Bookmark', 'bookmark.none': 'No further bookmark.', 'highlight.none': 'No further highlighted event.',
   'error.title': 'The event list stopped', 'error.text': '{{message}}',
 } as const;

@@ -14,7 +14,7 @@ export const processMonitor: Translated<typeof en> = {
   'loading': '이벤트를 읽는 중…', 'columns': '열 선택', 'copied': '{{count}}개 행을 복사했습니다',
   'menu.include': "'{{value}}' 포함", 'menu.exclude': "'{{value}}' 제외", 'menu.highlight': "'{{value}}' 강조", 'menu.copy': "'{{value}}' 복사", 'menu.editFilter': "'{{value}}' 필터 편집",
   'menu.excludeBefore': '이전 이벤트 제외', 'menu.excludeAfter': '이후 이벤트 제외', 'menu.includeMore': '포함', 'menu.excludeMore': '제외', 'menu.highlightMore': '강조', 'menu.empty': '(비어 있음)', 'menu.selectedRows': '값 {{count}}개',
-  'find.title': '찾기', 'find.placeholder': '표시된 열에서 찾기', 'find.next': '다음 찾기', 'find.previous': '이전 찾기', 'find.matchCase': '대/소문자 구분', 'find.searching': '찾는 중… {{percent}}%', 'find.none': '찾지 못했습니다', 'find.close': '찾기 막대 닫기', 'find.cancel': '찾기 취소',
+  'find.title': '찾기', 'find.placeholder': '표시된 열에서 찾기', 'find.next': '다음 찾기', 'find.previous': '이전 찾기', 'find.matchCase': '대/소문자 구분', 'find.searching': '찾는 중… {{percent}}%', 'find.none': '찾지 못했습니다', 'find.wrapped': '끝에 닿아 반대쪽에서 계속했습니다', 'find.close': '찾기 막대 닫기', 'find.cancel': '찾기 취소',
   'bookmark': '책갈피', 'bookmark.none': '책갈피가 더 없습니다.', 'highlight.none': '강조한 이벤트가 더 없습니다.',
   'error.title': '이벤트 목록이 멈췄습니다', 'error.text': '{{message}}',
 };

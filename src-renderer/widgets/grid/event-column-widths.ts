@@ -1,4 +1,4 @@
-// src-renderer/widgets/grid/event-columns.ts
+// src-renderer/widgets/grid/event-column-widths.ts
 //
 // How wide the event columns are at first: each fits its longest usual value in the font that is really used, so that a time
 // is never cut. Path and Detail share what is left.
