@@ -11,7 +11,7 @@ import type { KeyboardEvent } from 'react';
 import type { EventRow } from '../../../src-shared/trace/model.ts';
 import { useFormat, useT } from '../../app/i18n.ts';
 import { notice } from '../../app/notices.tsx';
-import { client } from '../../ipc/client.ts';
+import { copyText } from '../../ipc/copy-text.ts';
 import type { EventPropertiesPage } from '../../store/dialog-store.ts';
 import { selectOnly } from '../../store/selection-store.ts';
 import { useTrace } from '../../store/trace-store.ts';
@@ -39,7 +39,7 @@ export function EventPropertiesDialog({ row: first, page: firstPage, onClose }: 
   };
   const copy = async (): Promise<void> => {
     if (properties === null || properties === 'loading') return;
-    await client.call('clipboard:write', { text: propertiesText(properties, t) });
+    await copyText(propertiesText(properties, t));
     notice({ intent: 'success', title: t('dialogs:copied') });
   };
   const onKeyDown = (event: KeyboardEvent): void => {

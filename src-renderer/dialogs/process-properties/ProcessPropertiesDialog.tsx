@@ -8,7 +8,7 @@ import { useEffect, useRef, useState } from 'react';
 import { IDLE_KEY } from '../../../src-shared/query/process/rows.ts';
 import type { ProcessRow } from '../../../src-shared/query/process/rows.ts';
 import { useT } from '../../app/i18n.ts';
-import { client } from '../../ipc/client.ts';
+import { copyText } from '../../ipc/copy-text.ts';
 import { notice } from '../../app/notices.tsx';
 import { useProcesses, watchThreads } from '../../store/process-store.ts';
 import { Facts } from './Facts.tsx';
@@ -35,7 +35,7 @@ export function ProcessPropertiesDialog({ instance, onClose }: { readonly instan
   const pages: readonly Page[] = [...(isProcess ? (['image'] as const) : []), 'performance', ...(hasThreads ? (['threads'] as const) : [])];
   const groups = performanceGroups(row, t);
   const copy = async (): Promise<void> => {
-    await client.call('clipboard:write', { text: factsText([...(isProcess ? [{ title: t('process-explorer:properties.image'), facts: imageFacts(row, rows?.rows ?? [], t) }] : []), ...groups]) });
+    await copyText(factsText([...(isProcess ? [{ title: t('process-explorer:properties.image'), facts: imageFacts(row, rows?.rows ?? [], t) }] : []), ...groups]));
     notice({ intent: 'success', title: t('dialogs:copied') });
   };
   const ended = found === null || found.difference === 'ended';

@@ -92,7 +92,7 @@ export function RuleDialog({ kind, rules: given, defaults, prefill, onApply, onC
               <h3>{t('dialogs:rule.means')}</h3>
               <p>{ruleSentence(rules, t, kind)}.</p>
             </section>
-            <p className="ks-rule-count" role="status">
+            <p className="ks-rule-count" role="status" aria-busy={counts.stale}>
               {counts.shown === null ? t('dialogs:rule.counting') : t(kind === 'filter' ? 'dialogs:rule.shown' : 'dialogs:rule.highlighted', { shown: integer(counts.shown), total: integer(counts.total) })}
             </p>
             {asking && (

@@ -12,6 +12,8 @@ export interface RuleCounts {
   /** Matches by rule; a rule that is not counted yet is missing. */
   readonly perRule: ReadonlyMap<FilterRule, number>;
   readonly shown: number | null;
+  /** `shown` is still that of the rules before the last change. */
+  readonly stale: boolean;
   readonly total: number;
 }
 
@@ -19,16 +21,17 @@ const DELAY_MS = 150;
 const AGAIN_MS = 3000;
 
 export function useRuleCounts(rules: readonly FilterRule[], kind: 'filter' | 'highlight'): RuleCounts {
-  const [counts, setCounts] = useState<RuleCounts>({ perRule: new Map(), shown: null, total: 0 });
+  const [counts, setCounts] = useState<RuleCounts>({ perRule: new Map(), shown: null, stale: true, total: 0 });
   useEffect(() => {
     let current = true;
+    setCounts((old) => (old.stale ? old : { ...old, stale: true }));
     let timer: ReturnType<typeof setTimeout>;
     const count = async (): Promise<void> => {
       const total = useTrace.getState().status.total;
       try {
         const nothing = kind === 'highlight' && !rules.some((rule) => rule.enabled && rule.action === 'include');
         const shown = nothing ? 0 : await traceClient.ask('countShown', { rules });
-        if (current && shown !== null) setCounts((old) => ({ ...old, shown, total: Math.max(total, shown) }));
+        if (current && shown !== null) setCounts((old) => ({ ...old, shown, stale: false, total: Math.max(total, shown) }));
         const perRule = await traceClient.ask('ruleCounts', { rules });
         if (current && perRule !== null) setCounts((old) => ({ ...old, perRule: new Map(rules.map((rule, index) => [rule, perRule[index] ?? 0])) }));
       } catch (error) {

@@ -11,7 +11,7 @@ import { branchKeys } from '../../../src-shared/query/process/tree.ts';
 import { include } from '../../../src-shared/query/rule.ts';
 import { registerCommands, setCommandState } from '../../app/command-runtime.ts';
 import { t } from '../../app/i18n.ts';
-import { client } from '../../ipc/client.ts';
+import { copyText } from '../../ipc/copy-text.ts';
 import { openDialog } from '../../store/dialog-store.ts';
 import { addRules } from '../../store/filter-store.ts';
 import { formatMachineTime } from '../../store/machine-time.ts';
@@ -103,7 +103,7 @@ export function connectProcessCommands(): () => void {
       'process.killTree': withSelected(killTree),
       'process.suspend': withSelected((row) => void commandProcess(row, 'suspend')),
       'process.resume': withSelected((row) => void commandProcess(row, 'resume')),
-      'process.copy': withSelected((row) => void client.call('clipboard:write', { text: rowText(row) })),
+      'process.copy': withSelected((row) => void copyText(rowText(row))),
       'process.find': focusProcessFilter,
       'process.mode': (argument) => changeProcessSettings({ mode: argument === 'list' ? 'list' : 'tree' }),
       'process.expandAll': expandAll,

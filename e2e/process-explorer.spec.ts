@@ -1,0 +1,196 @@
+// e2e/process-explorer.spec.ts
+//
+// Process Explorer on the emulated desktop: the tree, sorting inside it, commands that act on the machine and leave their
+// mark in the trace, refresh and pause, columns, properties, and the Cycles columns that Windows XP does not have.
+
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { openFilter, openProcessExplorer, showing } from './window.ts';
+
+/** The cell of a process name; what follows the name is the spoken colour of the row. */
+const nameCell = (within: Locator | Page, name: string): Locator => within.getByRole('gridcell', { name: new RegExp(`^${name.replaceAll('.', '\\.')}(?! Idle)`) }).first();
+const rowOf = (tree: Locator, name: string): Locator => tree.getByRole('row').filter({ has: nameCell(tree.page(), name) }).first();
+
+/** The cell of a process in a column, by the header's title. */
+async function cellOf(tree: Locator, name: string, column: string): Promise<Locator> {
+  const index = await tree.getByRole('columnheader', { name: new RegExp(`^${column}`) }).getAttribute('aria-colindex');
+  const row = await rowOf(tree, name).getAttribute('row-index');
+  return tree.locator(`[role="row"][row-index="${row}"] [role="gridcell"][aria-colindex="${index}"]`);
+}
+
+async function choose(page: Page, tree: Locator, name: string, ...items: readonly (string | RegExp)[]): Promise<void> {
+  await nameCell(tree, name).click({ button: 'right' });
+  for (const item of items) await page.getByRole('menuitem', { name: item }).or(page.getByRole('menuitemradio', { name: item })).first().click();
+}
+
+/** Names in the order of the screen. */
+async function names(tree: Locator): Promise<readonly string[]> {
+  return tree.locator('.ks-process-name').evaluateAll((elements) => elements
+    .map((element) => ({ index: Number(element.closest('[role="row"]')?.getAttribute('row-index')), name: element.textContent }))
+    .sort((a, b) => a.index - b.index).map((row) => row.name));
+}
+
+test('shows the tree, sorts inside it, and as a list @electron', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  await expect(rowOf(tree, 'System Idle Process')).toHaveAttribute('aria-level', '1');
+  await expect(rowOf(tree, 'services.exe')).toHaveAttribute('aria-expanded', 'true');
+  const servicesLevel = Number(await rowOf(tree, 'services.exe').getAttribute('aria-level'));
+  await expect(rowOf(tree, 'spoolsv.exe')).toHaveAttribute('aria-level', String(servicesLevel + 1));
+
+  const before = await names(tree);
+  await tree.getByRole('columnheader', { name: /^Process/ }).click();
+  await expect(tree.getByRole('columnheader', { name: /^Process/ })).toHaveAttribute('aria-sort', 'ascending');
+  const sorted = await names(tree);
+  expect(sorted).not.toEqual(before);
+  await expect(rowOf(tree, 'spoolsv.exe')).toHaveAttribute('aria-level', String(servicesLevel + 1));
+
+  await page.getByRole('radio', { name: 'List' }).click();
+  await expect(rowOf(tree, 'spoolsv.exe')).toHaveAttribute('aria-level', '1');
+  const list = await names(tree);
+  expect(list).toEqual([...list].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+
+  await page.getByRole('radio', { name: 'Tree' }).click();
+  await tree.getByRole('columnheader', { name: /^Process/ }).click();
+  await tree.getByRole('columnheader', { name: /^Process/ }).click();
+  await expect(tree.getByRole('columnheader', { name: /^Process/ })).not.toHaveAttribute('aria-sort', /.*/);
+  await expect.poll(() => names(tree)).toEqual(expect.arrayContaining(['System Idle Process', 'System', 'Interrupts']));
+});
+
+test('folds a branch by keyboard and shows its sum', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  await nameCell(tree, 'services.exe').click();
+  await page.keyboard.press('ArrowLeft');
+  await expect(rowOf(tree, 'services.exe')).toHaveAttribute('aria-expanded', 'false');
+  await expect(rowOf(tree, 'services.exe')).toContainText(/\+\d+/);
+  await expect(tree.getByRole('gridcell', { name: 'spoolsv.exe' })).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(tree.getByRole('gridcell', { name: 'spoolsv.exe' }).first()).toBeVisible();
+});
+
+test('counts cycles on Windows Vista and says n/a with the reason on Windows XP @electron', async ({ page }) => {
+  let tree = await openProcessExplorer(page);
+  await expect(await cellOf(tree, 'System Idle Process', 'Cycles Delta')).toHaveText(/^[\d,]{5,}$/);
+  await page.getByRole('combobox', { name: 'Windows version' }).click();
+  await page.getByRole('option', { name: 'Windows XP' }).click();
+  await page.getByRole('button', { name: 'Start and discard' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText('CPU from clock ticks', { timeout: 20_000 });
+  tree = await openProcessExplorer(page);
+  const cell = await cellOf(tree, 'explorer.exe', 'Cycles Delta');
+  await expect(cell).toHaveText('n/a');
+  await cell.hover();
+  await expect(page.getByRole('tooltip')).toContainText('does not count cycles');
+  await expect(await cellOf(tree, 'explorer.exe', 'CPU Time')).toHaveText(/^\d+:\d\d:\d\d\.\d{3}$/);
+});
+
+test('suspends and resumes a process of the machine', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  await choose(page, tree, 'wmplayer.exe', 'Suspend');
+  await expect(rowOf(tree, 'wmplayer.exe')).toContainText('Suspended', { timeout: 15_000 });
+  await expect(await cellOf(tree, 'wmplayer.exe', 'CSwitch')).toHaveText('', { timeout: 15_000 });
+  await choose(page, tree, 'wmplayer.exe', 'Resume');
+  await expect(rowOf(tree, 'wmplayer.exe')).not.toContainText('Suspended', { timeout: 15_000 });
+});
+
+test('sets the priority of a process, and asks before real-time', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  await choose(page, tree, 'wmplayer.exe', 'Set Priority', 'High: 13');
+  await expect(await cellOf(tree, 'wmplayer.exe', 'Priority')).toHaveText('13', { timeout: 15_000 });
+  await page.keyboard.press('Escape');
+  await choose(page, tree, 'wmplayer.exe', 'Set Priority', 'Real-time: 24');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(await cellOf(tree, 'wmplayer.exe', 'Priority')).toHaveText('13');
+});
+
+test('kills a process after asking, and the trace shows it end @electron', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  await nameCell(tree, 'wmplayer.exe').click();
+  await page.keyboard.press('Delete');
+  const question = page.getByRole('alertdialog', { name: 'Kill wmplayer.exe?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(rowOf(tree, 'wmplayer.exe')).toBeVisible();
+  await page.keyboard.press('Delete');
+  await question.getByRole('button', { name: 'Kill Process' }).click();
+  await expect(tree.getByRole('gridcell', { name: 'wmplayer.exe' })).toHaveCount(0, { timeout: 20_000 });
+
+  await page.getByRole('tab', { name: 'Process Monitor' }).click();
+  const filter = await openFilter(page);
+  await filter.add('Operation', 'is', 'Process Exit', 'Include');
+  await filter.add('Process Name', 'is', 'wmplayer.exe', 'Include');
+  await filter.press('OK');
+  await expect.poll(async () => (await showing(page)).shown).toBe(1);
+});
+
+test('refuses to kill System and says so', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  await choose(page, tree, 'System', 'Kill Process');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Kill Process' }).click();
+  await expect(page.getByText(/Kill Process failed for System \(4\)/)).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByText(/Kill Process failed/)).toHaveCount(0);
+});
+
+test('pauses with Space, refreshes with F5, and changes the speed', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  await nameCell(tree, 'explorer.exe').click();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('contentinfo')).toContainText('Refresh paused');
+  const idle = await cellOf(tree, 'System Idle Process', 'CPU Time');
+  const paused = (await idle.textContent()) ?? '';
+  await page.waitForTimeout(2500);
+  await expect(idle).toHaveText(paused);
+  await page.keyboard.press('F5');
+  await expect(idle).not.toHaveText(paused);
+  await page.getByRole('button', { name: /^Update speed/ }).click();
+  await page.getByRole('menuitemradio', { name: '2 seconds' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText(/Interval: (1\.[5-9]|2\.)/, { timeout: 20_000 });
+});
+
+test('filters processes and keeps their ancestors', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('spoolsv');
+  await expect(tree.getByRole('gridcell', { name: 'explorer.exe' })).toHaveCount(0);
+  expect(await names(tree)).toEqual(['wininit.exe', 'services.exe', 'spoolsv.exe']);
+  await expect(page.getByText('1 process', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tree.getByRole('gridcell', { name: 'explorer.exe' }).first()).toBeVisible();
+});
+
+test('chooses the columns of the process list by keyboard', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  await expect(tree.getByRole('columnheader', { name: /^Session/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Select columns' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Select Columns' });
+  await expect(dialog.getByRole('checkbox', { name: 'Process', exact: true })).toBeDisabled();
+  await dialog.getByRole('checkbox', { name: 'Session' }).uncheck();
+  await dialog.getByRole('checkbox', { name: 'I/O Priority' }).uncheck();
+  await dialog.getByRole('checkbox', { name: 'Parent PID' }).check();
+  await dialog.getByRole('checkbox', { name: 'Parent PID' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(tree.getByRole('columnheader', { name: /^Session/ })).toHaveCount(0);
+  await expect(await cellOf(tree, 'wmplayer.exe', 'Parent PID')).toHaveText('2188');
+});
+
+test('shows the properties of a process with its threads', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  await nameCell(tree, 'explorer.exe').dblclick();
+  const dialog = page.getByRole('dialog', { name: 'explorer.exe (2188) Properties' });
+  await expect(dialog.getByText('C:\\Windows\\explorer.exe').first()).toBeVisible();
+  await dialog.getByRole('tab', { name: 'Performance' }).click();
+  await expect(dialog.getByText('CPU Cycles')).toBeVisible();
+  await dialog.getByRole('tab', { name: 'Threads' }).click();
+  const threads = dialog.getByRole('grid', { name: 'Threads' });
+  await expect(threads.getByRole('row').nth(1)).toBeVisible({ timeout: 15_000 });
+  await threads.getByRole('row').nth(1).click();
+  await expect(dialog.getByRole('heading', { name: /^Thread \d+/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('takes the events of a process to Process Monitor', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  await choose(page, tree, 'explorer.exe', /^Show Its Events/);
+  await expect(page.getByRole('tab', { name: 'Process Monitor' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('button', { name: /^Edit filter: PID is 2188/ })).toBeVisible();
+
+});
