@@ -221,4 +221,4 @@ export function momentInterval(eventsPerSec: number): Cycles {
 }
 
 /** Operations that one moment and its answers make, on average; measured with the desktop lab. */
-const EVENTS_PER_MOMENT = 880;
+const EVENTS_PER_MOMENT = 980;

@@ -54,14 +54,14 @@ export function cacheIndex(library: Library, variant: number): Script[] {
     const base = 'C:\\Users\\Mara\\AppData\\Local\\Fabrikam\\Navigator\\Cache';
     b.createKept(Kept.Own, `${base}\\_CACHE_00${1 + (place % 3)}_`, OpenFor.readWrite);
     b.createKept(Kept.Own + 1, `${base}\\_CACHE_MAP_`, OpenFor.readWrite);
-    b.readFile(Kept.Own + 1, 276 + place * 16, 36, 4, 40);
+    b.readFile(Kept.Own + 1, 276 + place * 16, 36, 4, 160);
     b.within('navigator:2-6 navnspr', place, () => {
       for (let i = 0; i < 6; i++) {
-        b.readFile(Kept.Own, 4_096 + (mix(place, i) % 900) * 256, 36, 2 + (mix(place, i, 3) % 4), 60);
-        b.writeFile(Kept.Own, 4_096 + (mix(place, i) % 900) * 256, 36, 4 + (mix(place, i, 4) % 6), 90);
+        b.readFile(Kept.Own, 4_096 + (mix(place, i) % 900) * 256, 36, 2 + (mix(place, i, 3) % 4), 700);
+        b.writeFile(Kept.Own, 4_096 + (mix(place, i) % 900) * 256, 36, 4 + (mix(place, i, 4) % 6), 1_100);
       }
     });
-    b.writeFile(Kept.Own + 1, 276 + place * 16, 36, 3, 40);
+    b.writeFile(Kept.Own + 1, 276 + place * 16, 36, 3, 160);
     b.close(Kept.Own);
     b.close(Kept.Own + 1);
   })];

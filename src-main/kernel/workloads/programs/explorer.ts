@@ -100,6 +100,7 @@ export class Explorer {
     const scripts = [type, this.policies('hover', choice), type];
     if (choice % 3 === 0) scripts.push(this.script(`view/${choice % 24}`, 'hover', (b) => { shell.viewSettings(b, choice % 24); shell.shellPolicies(b, choice % 24); }));
     if (choice % 5 === 0) scripts.push(this.com('hover', choice));
+    if (choice % 4 === 1) scripts.push(this.settings('hover', choice));
     return scripts;
   }
 
@@ -118,7 +119,7 @@ export class Explorer {
       const file = folder.files[(first + i) % folder.files.length] as string;
       const type = this.typeOf('folder', file);
       scripts.push(this.item(file), type);
-      if (i % 3 === 0) scripts.push(this.item(file), type, this.handlersOf('folder', i), this.policies('folder', i));
+      if (i % 3 === 0) scripts.push(this.item(file), type, this.handlersOf('folder', i), this.policies('folder', i), this.settings('folder', i));
     }
     scripts.push(this.knownFolders('folder', choice, 2));
     return scripts;
@@ -152,7 +153,7 @@ export class Explorer {
     for (let i = 0; i < 6; i++) {
       const item = this.nameSpace(mix(choice, i));
       scripts.push(item);
-      if (i % 3 === 0) scripts.push(item, this.policies('tree', i));
+      if (i % 3 === 0) scripts.push(item, this.policies('tree', i), this.settings('tree', i + choice));
     }
     if (choice % 2 === 0) scripts.push(this.knownFolders('tree', choice + 7, 4), this.handlersOf('tree', 0));
     return scripts;
@@ -215,8 +216,13 @@ export class Explorer {
 
   private com(way: Way, choice: number): Script {
     const { comClasses } = this.library.registry;
-    const index = this.library.popular(comClasses.length, choice, 6);
+    const index = this.library.popular(comClasses.length, choice, 4);
     return this.script(`com/${index}`, way, (b) => shell.createInstance(b, comClasses[index] as (typeof comClasses)[number], index, index % 4 === 0));
+  }
+
+  private settings(way: Way, choice: number): Script {
+    const index = choice % 5;
+    return this.script(`settings/${index}`, way, (b) => { shell.allSettings(b, index); });
   }
 
   private policies(way: Way, choice: number): Script {
@@ -233,7 +239,7 @@ export class Explorer {
 
   private nameSpace(choice: number): Script {
     const { comClasses } = this.library.registry;
-    const index = this.library.popular(comClasses.length, choice, 8);
+    const index = this.library.popular(comClasses.length, choice, 5);
     return this.script(`namespace/${index}`, 'tree', (b) => shell.shellFolder(b, comClasses[index] as (typeof comClasses)[number], index));
   }
 

@@ -8,7 +8,7 @@ import { KeyInformationClass } from '../../../../src-shared/nt/registry-types.ts
 import { controlCode } from '../../../../src-shared/nt/control-codes.ts';
 import { mix } from '../call-sites.ts';
 import { OpenFor } from '../open-requests.ts';
-import { FileInformation, USER_CLASSES, classChild, classLookup, classValue, findEntry, loadImage, loadResources, policy, probeKey, readValues, readWithOplock, reparsePoint, security, volumeFacts } from '../phrases.ts';
+import { FileInformation, USER_CLASSES, classChild, classLookup, classValue, enumerateValues, findEntry, loadImage, loadResources, policy, probeKey, readValues, readWithOplock, reparsePoint, security, volumeFacts } from '../phrases.ts';
 import { Kept } from '../script.ts';
 import type { Library } from '../library.ts';
 import type { ComClass, FileType, ShellClass } from '../content/registry-catalog.ts';
@@ -173,6 +173,13 @@ export function viewSettings(b: ScriptBuilder, variant: number): void {
   });
 }
 
+const SETTINGS = ['HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\Advanced', 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\User Shell Folders', 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\Shell Folders', 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings', 'HKCU\\Control Panel\\International'] as const;
+
+/** All values of a key of settings, one by one. */
+export function allSettings(b: ScriptBuilder, variant: number): void {
+  b.within('shell32:1-3', mix(variant % 7, 21), () => enumerateValues(b, SETTINGS[variant % SETTINGS.length] as string));
+}
+
 /** A file or folder on disk as the shell meets it: every component by name, attributes, who may read it. */
 export function diskItem(b: ScriptBuilder, path: string, variant: number): void {
   const parts = path.split('\\');
@@ -181,8 +188,9 @@ export function diskItem(b: ScriptBuilder, path: string, variant: number): void 
       const slash = path.lastIndexOf('\\');
       findEntry(b, slash === 2 ? 'C:\\' : path.slice(0, slash), parts.at(-1) as string);
     }
-    if (variant % 5 === 1) handleFacts(b, path); else b.queryAttributes(path);
+    if (variant % 4 === 1) handleFacts(b, path); else b.queryAttributes(path);
     if (variant % 2 === 0) b.queryAttributes(path.slice(0, path.lastIndexOf('\\')));
+    if (variant % 2 === 1) b.queryAttributes(path);
     if (variant % 4 === 0) security(b, path);
     if (variant % 5 !== 0) missing(b, path, variant);
     if (variant % 7 === 0) volumeFacts(b, path);
