@@ -19,15 +19,14 @@ import type { Agenda } from './performer.ts';
 import { machineProcesses, momentInterval, sessionProcesses } from './process-set.ts';
 import type { Edition, ProcessPlan, Stage } from './process-set.ts';
 import { Explorer, POOL_DELAY } from './programs/explorer.ts';
+import { openClasses } from './programs/shell-items.ts';
 import { announceToCsrss, baseName, startProcess } from './programs/process-start.ts';
 import { CALCULATOR, COMMAND_PROMPT, COM_SURROGATE, IP_CONFIG, NOTEPAD, PROTOCOL_HOST, UPDATER, life } from './programs/short-lived.ts';
 import type { ShortLived } from './programs/short-lived.ts';
 import { Idle, Mailbox, Part, Rhythm, Sequence } from './rhythm.ts';
-import { Kept, ProcessHandles } from './script.ts';
+import { ProcessHandles } from './script.ts';
 import type { Script } from './script.ts';
 import { userModule } from './content/user-modules.ts';
-import { USER_CLASSES } from './phrases.ts';
-import { RegistryAccess } from '../../../src-shared/nt/registry-access.ts';
 
 export interface DesktopOptions {
   /** Operations per second that the whole machine makes, about. */
@@ -102,7 +101,7 @@ export class DesktopMachine {
       image: 'C:\\Windows\\explorer.exe', ...(person === 0 ? { pid: 2188 } : {}), parent: '(gone)', account: 'person', interactive: true,
       modules: ['kernel32', 'advapi32', 'rpcrt4', 'msvcrt', 'user32', 'gdi32', 'imm32', 'msctf', 'lpk', 'usp10', 'shell32', 'shlwapi', 'ole32', 'oleaut32', 'explorerframe', 'browseui', 'propsys', 'uxtheme', 'comctl32', 'clbcatq', 'apphelp', 'cscui', 'cscdll', 'ntshrui', 'thumbcache', 'windowscodecs', 'dwmapi', 'duser', 'xmllite', 'stobject', 'batmeter', 'setupapi', 'wtsapi32', 'winsta', 'es', 'netshell', 'pnidui', 'actxprxy', 'ieframe', 'urlmon', 'iertutil', 'wininet', 'structuredquery', 'linkinfo', 'mpr', 'drprov', 'ntlanman', 'davclnt'],
       threads: () => [
-        part('desktop', 560, 0, (moment) => explorer.desktop(moment, person), [this.openKept('explorer'), ...explorer.logon().slice(0, this.options.eventsPerSec < QUIET_RATE ? 1 : undefined)]),
+        part('desktop', 560, 0, (moment) => explorer.desktop(moment, person), explorer.logon().slice(0, this.options.eventsPerSec < QUIET_RATE ? 1 : undefined)),
         part('folder', 640, 5 * CYCLES_PER_MS, (moment) => explorer.folderWindow(moment, person)),
         part('pool0', 300, POOL_DELAY, (moment) => explorer.background(moment, person, 0)),
         part('pool1', 170, POOL_DELAY * 3, (moment) => explorer.background(moment, person, 1)),
@@ -184,12 +183,8 @@ export class DesktopMachine {
   private settle(plan: ProcessPlan): Script {
     return this.stage.library.script(`settle/${plan.image}${plan.arguments ?? ''}`, 'kernel32', (b) => {
       b.allocate(plan.memoryKiB * 1_024);
-      if (plan.account === 'person') b.openKept(Kept.Classes, USER_CLASSES, RegistryAccess.MAXIMUM_ALLOWED);
+      if (plan.account === 'person' && !plan.image.endsWith('explorer.exe')) openClasses(b);
     });
-  }
-
-  private openKept(name: string): Script {
-    return this.stage.library.script(`kept/${name}`, 'shell32:2', (b) => { b.openKept(Kept.Classes, USER_CLASSES, RegistryAccess.MAXIMUM_ALLOWED); });
   }
 
   /** The main thread waits for the process to be ended. */

@@ -45,7 +45,7 @@ export class Explorer {
   /** What is done once when it starts, before the desktop is there. */
   logon(): Script[] {
     const scripts = [this.script('logon', 'start', (b) => {
-      shell.openClasses(this.library, b, 1_000);
+      shell.openClasses(b);
       for (let i = 0; i < 5; i++) { shell.viewSettings(b, i); shell.shellPolicies(b, i); }
       readValues(b, 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\StartPage', ['StartMenu_Start_Time', 'Favorites', 'FavoritesChanges']);
       enumerateKey(b, 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Explorer\\Desktop\\NameSpace');

@@ -10,7 +10,6 @@ import { mix } from '../call-sites.ts';
 import { OpenFor } from '../open-requests.ts';
 import { FileInformation, USER_CLASSES, classChild, classLookup, classValue, enumerateValues, findEntry, loadImage, loadResources, policy, probeKey, readValues, readWithOplock, reparsePoint, security, volumeFacts } from '../phrases.ts';
 import { Kept } from '../script.ts';
-import type { Library } from '../library.ts';
 import type { ComClass, FileType, ShellClass } from '../content/registry-catalog.ts';
 import type { ScriptBuilder } from '../script-builder.ts';
 
@@ -271,8 +270,7 @@ export function desktopIni(b: ScriptBuilder, folder: string, variant: number): v
   });
 }
 
-/** Handles that every program with a window keeps: its view of the classes. */
-export function openClasses(library: Library, b: ScriptBuilder, kept: number): void {
-  void library;
-  b.openKept(kept, USER_CLASSES, MAXIMUM_ALLOWED);
+/** What every program with a window keeps open: its view of the classes. */
+export function openClasses(b: ScriptBuilder): void {
+  b.openKept(Kept.Classes, USER_CLASSES, MAXIMUM_ALLOWED);
 }
