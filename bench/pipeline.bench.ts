@@ -18,7 +18,7 @@ import { ensureBuilt } from '../scripts/built.mjs';
 import type { BenchFigure } from './index.ts';
 
 const EVENTS_PER_SIMULATED_SECOND = 100_000;
-const WARM_UP_MS = 3000;
+const WARM_UP_MS = 6000;
 const MEASURE_MS = 8000;
 const FILTER_EVENTS = 10_000_000;
 const FILTER_LOAD_LIMIT_MS = 300_000;
