@@ -4,28 +4,24 @@
 // only knows places 0 .. count - 1; texts come from pages of a cache that fetches what is looked at. Selection is by row
 // number and belongs to the caller: rows are painted (class, aria-selected) after each draw.
 
-import type { GridApi, GridOptions, IDatasource } from 'ag-grid-community';
+import type { GridApi, GridOptions } from 'ag-grid-community';
 import { createGrid } from 'ag-grid-community';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { Ref } from 'react';
 import type { EventColumnId } from '../../../src-shared/query/columns/event-columns.ts';
+import type { Placed } from './block-source.ts';
+import { BlockSource } from './block-source.ts';
 import { endFollower } from './end-follower.ts';
 import { TextTooltip } from './event-cells.ts';
 import type { TooltipText } from './event-cells.ts';
 import { cellAt, columnDefs, rowAt } from './event-grid-columns.ts';
-import type { EventGridHandle, EventGridProps, Input, Latest, Placed } from './event-grid-types.ts';
+import type { EventGridHandle, EventGridProps, Input, Latest } from './event-grid-types.ts';
 import { lastPointer, listenForInput } from './grid-input.ts';
 import { COMMON_OPTIONS } from './grid-theme.ts';
 import { PageCache } from './page-cache.ts';
 import { isCutOff, paintRows } from './paint-rows.ts';
 import './grid.css';
 import './event-grid.css';
-
-/**
- * The grid is given no rows: it would draw each one twice, once empty and once with data. Its blocks stay without data, and
- * the value getters read the page cache by place.
- */
-const NO_DATA: IDatasource = { getRows: () => undefined };
 
 export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGridHandle> }) {
   const host = useRef<HTMLDivElement>(null);
@@ -36,6 +32,7 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
   const input = useRef<Input['current']>({ last: 'program', shift: false, ctrl: false });
   const drawing = useRef(0);
   const follow = useRef<(() => void) | null>(null);
+  const blocks = useRef<BlockSource | null>(null);
   const { rowHeight } = props;
 
   /** Draws visible cells again, once per frame. */
@@ -57,7 +54,9 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     const pages = new PageCache((request) => latest.current.fetchRows(request, latest.current.columns), draw);
     pages.update(latest.current.count, latest.current.stamp);
     cache.current = pages;
-    const grid = createGrid<Placed>(element, options(latest, pages, input, element, draw));
+    const source = new BlockSource(() => latest.current.followEnd);
+    blocks.current = source;
+    const grid = createGrid<Placed>(element, options(latest, pages, source, input, element, draw));
     api.current = grid;
     element.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-label', latest.current.label);
     element.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-multiselectable', 'true');
@@ -103,6 +102,7 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     const pages = cache.current;
     if (grid === null || pages === null) return;
     pages.update(props.count, props.stamp);
+    if (!props.followEnd) blocks.current?.settle();
     if (props.followEnd && props.count > grid.getDisplayedRowCount()) {
       follow.current?.();
       return;
@@ -151,13 +151,13 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
   return <div className="ks-grid ks-event-grid" ref={host} style={{ ['--ks-row-height' as string]: `${rowHeight}px` }} />;
 }
 
-function options(latest: Latest, pages: PageCache, input: Input, host: HTMLElement, draw: () => void): GridOptions<Placed> {
+function options(latest: Latest, pages: PageCache, source: BlockSource, input: Input, host: HTMLElement, draw: () => void): GridOptions<Placed> {
   const { current: first } = latest;
   const columnOrder = (grid: GridApi<Placed>): readonly EventColumnId[] => grid.getColumnState().filter((state) => state.hide !== true).map((state) => state.colId as EventColumnId);
   return {
     ...COMMON_OPTIONS,
     rowModelType: 'infinite',
-    datasource: NO_DATA,
+    datasource: source,
     cacheBlockSize: 256,
     cacheOverflowSize: 0,
     maxBlocksInCache: 12,

@@ -3,7 +3,8 @@
 // Auto Scroll of a list that grows many times a second, at a bounded cost.
 
 import type { GridApi } from 'ag-grid-community';
-import type { Latest, Placed } from './event-grid-types.ts';
+import type { Placed } from './block-source.ts';
+import type { Latest } from './event-grid-types.ts';
 import type { PageCache } from './page-cache.ts';
 
 /** Shortest time between two moves of a list that follows its end, in ms. */

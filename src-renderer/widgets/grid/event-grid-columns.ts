@@ -5,9 +5,10 @@
 import type { ColDef } from 'ag-grid-community';
 import { eventColumns } from '../../../src-shared/query/columns/event-columns.ts';
 import type { EventColumnId } from '../../../src-shared/query/columns/event-columns.ts';
+import type { Placed } from './block-source.ts';
 import { IconCell, PathCell } from './event-cells.ts';
 import { defaultColumnWidth, FLEX_COLUMNS, PATH_COLUMNS, TABULAR_COLUMNS } from './event-column-widths.ts';
-import type { EventCell, Latest, Placed } from './event-grid-types.ts';
+import type { EventCell, Latest } from './event-grid-types.ts';
 import type { PageCache } from './page-cache.ts';
 
 export function rowAt(pages: PageCache | null, place: number): number | null {

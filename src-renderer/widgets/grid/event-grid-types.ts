@@ -63,9 +63,6 @@ export interface EventGridHandle {
 /** Props as they are now, for handlers that outlive a render. */
 export type Latest = { readonly current: EventGridProps };
 
-/** The grid's rows have no data of their own: everything is looked up by place. */
-export type Placed = undefined;
-
 export type LastInput = 'pointer' | 'key' | 'program';
 /** What the user touched last, and with which modifiers. */
 export type Input = { current: { last: LastInput; shift: boolean; ctrl: boolean } };
