@@ -4,7 +4,7 @@
 // the loaded trace on offer, most frequent first. Enter in the value adds the rule.
 
 import { Combobox, Option, Select } from '@fluentui/react-components';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { EVENT_COLUMN_LIST, eventColumns } from '../../../src-shared/query/columns/event-columns.ts';
 import type { EventColumnId } from '../../../src-shared/query/columns/event-columns.ts';
@@ -45,6 +45,7 @@ function ValueBox({ column, value, inputRef, onChange, onAdd }: { readonly colum
   const { integer } = useFormat();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState(false);
+  const picking = useRef(false);
   const offered = useValues(column, open);
   const matching = useMemo(() => {
     const wanted = typed ? value.toLowerCase() : '';
@@ -52,35 +53,40 @@ function ValueBox({ column, value, inputRef, onChange, onAdd }: { readonly colum
   }, [offered, value, typed]);
   const end = eventColumns[column].align === 'end';
 
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    const chosen = event.currentTarget.getAttribute('aria-activedescendant') !== null;
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || value === '' || (open && chosen && !typed)) return;
+  // Enter adds what was typed. The box itself would take the first value that begins so; only arrow keys pick one of the list.
+  const onKeyDownCapture = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') picking.current = true;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || value === '' || (open && picking.current)) return;
     event.preventDefault();
+    event.stopPropagation();
     setOpen(false);
+    setTyped(false);
     onAdd();
   };
   return (
-    <Combobox
-      freeform input={{ ref: inputRef }} aria-label={t('dialogs:rule.value')} placeholder={t('dialogs:rule.value.placeholder')} className="ks-rule-edit-value"
-      value={value} selectedOptions={[]} open={open && matching.length > 0} positioning={{ position: 'below', align: 'start', matchTargetSize: 'width' }}
-      onOpenChange={(_event, data) => { setOpen(data.open); if (!data.open) setTyped(false); }}
-      onChange={(event) => { setTyped(true); setOpen(true); onChange(event.target.value); }}
-      onOptionSelect={(_event, data) => {
-        if (data.optionValue === undefined) return;
-        setTyped(false);
-        onChange(data.optionValue);
-      }}
-      onKeyDown={onKeyDown}
-      listbox={{ className: 'ks-rule-values' }}
-    >
-      {matching.slice(0, LISTED).map((entry) => (
-        <Option key={entry.value} value={entry.value} text={entry.value} checkIcon={null}>
-          <span className={end ? 'ks-tabular' : ''} title={entry.value}>{entry.value}</span>
-          <span className="ks-rule-value-count">{integer(entry.count)}</span>
-        </Option>
-      ))}
-      {matching.length > LISTED && <Option value="" text="" disabled checkIcon={null}>{t('dialogs:rule.more', { count: integer(matching.length - LISTED) })}</Option>}
-    </Combobox>
+    <span className="ks-rule-edit-value" onKeyDownCapture={onKeyDownCapture}>
+      <Combobox
+        freeform input={{ ref: inputRef }} aria-label={t('dialogs:rule.value')} placeholder={t('dialogs:rule.value.placeholder')}
+        value={value} selectedOptions={[]} open={open && matching.length > 0} positioning={{ position: 'below', align: 'start', matchTargetSize: 'width' }}
+        onOpenChange={(_event, data) => { setOpen(data.open); if (!data.open) setTyped(false); }}
+        onChange={(event) => { picking.current = false; setTyped(true); setOpen(true); onChange(event.target.value); }}
+        onOptionSelect={(_event, data) => {
+          if (data.optionValue === undefined) return;
+          picking.current = false;
+          setTyped(false);
+          onChange(data.optionValue);
+        }}
+        listbox={{ className: 'ks-rule-values' }}
+      >
+        {matching.slice(0, LISTED).map((entry) => (
+          <Option key={entry.value} value={entry.value} text={entry.value} checkIcon={null}>
+            <span className={end ? 'ks-tabular' : ''} title={entry.value}>{entry.value}</span>
+            <span className="ks-rule-value-count">{integer(entry.count)}</span>
+          </Option>
+        ))}
+        {matching.length > LISTED && <Option value="" text="" disabled checkIcon={null}>{t('dialogs:rule.more', { count: integer(matching.length - LISTED) })}</Option>}
+      </Combobox>
+    </span>
   );
 }
 

@@ -21,17 +21,16 @@ const DELAY_MS = 150;
 const AGAIN_MS = 3000;
 
 export function useRuleCounts(rules: readonly FilterRule[], kind: 'filter' | 'highlight'): RuleCounts {
-  const [counts, setCounts] = useState<RuleCounts>({ perRule: new Map(), shown: null, stale: true, total: 0 });
+  const [counts, setCounts] = useState<Omit<RuleCounts, 'stale'> & { readonly of: readonly FilterRule[] | null }>({ perRule: new Map(), shown: null, of: null, total: 0 });
   useEffect(() => {
     let current = true;
-    setCounts((old) => (old.stale ? old : { ...old, stale: true }));
     let timer: ReturnType<typeof setTimeout>;
     const count = async (): Promise<void> => {
       const total = useTrace.getState().status.total;
       try {
         const nothing = kind === 'highlight' && !rules.some((rule) => rule.enabled && rule.action === 'include');
         const shown = nothing ? 0 : await traceClient.ask('countShown', { rules });
-        if (current && shown !== null) setCounts((old) => ({ ...old, shown, stale: false, total: Math.max(total, shown) }));
+        if (current && shown !== null) setCounts((old) => ({ ...old, shown, of: rules, total: Math.max(total, shown) }));
         const perRule = await traceClient.ask('ruleCounts', { rules });
         if (current && perRule !== null) setCounts((old) => ({ ...old, perRule: new Map(rules.map((rule, index) => [rule, perRule[index] ?? 0])) }));
       } catch (error) {
@@ -45,5 +44,5 @@ export function useRuleCounts(rules: readonly FilterRule[], kind: 'filter' | 'hi
       clearTimeout(timer);
     };
   }, [rules, kind]);
-  return counts;
+  return { ...counts, stale: counts.of !== rules };
 }
