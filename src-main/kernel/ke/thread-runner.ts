@@ -43,18 +43,16 @@ export class ThreadRunner implements SliceRunner {
 
   run(cpu: KProcessor): void {
     const { kernel, dispatcher } = this;
-    const { queue } = kernel;
     const thread = cpu.current;
-    const alone = dispatcher.processors.length === 1;
     for (;;) {
-      const cycles = this.step(thread);
+      const cycles = this.step(thread, cpu);
       if (cycles < 0) {
         thread.remaining = 0;
         dispatcher.switchAway(cpu);
         return;
       }
       const end = kernel.now + cycles;
-      if (alone && cycles > 0 && end < queue.nextTime && end <= kernel.limit && cpu.next === null && !cpu.quantumEnd && cpu.dpcQueue.length === 0 && cpu.pending.length === 0 && !thread.attention) {
+      if (cycles > 0 && this.undisturbed(cpu, thread, end)) {
         kernel.now = end;
         continue;
       }
@@ -63,6 +61,13 @@ export class ThreadRunner implements SliceRunner {
       dispatcher.returnToThread(cpu);
       return;
     }
+  }
+
+  /** Whether nothing on the machine can happen before `end` but what this thread does: then the clock may be advanced right here. */
+  private undisturbed(cpu: KProcessor, thread: KThread, end: Cycles): boolean {
+    const { kernel } = this;
+    return end < kernel.queue.nextTime && end <= kernel.limit && this.dispatcher.processors.length === 1
+      && cpu.next === null && !cpu.quantumEnd && cpu.dpcQueue.length === 0 && cpu.pending.length === 0 && !thread.attention;
   }
 
   /** Suspends a thread that is not in the kernel; lets an ended one come to its end at once. */
@@ -98,7 +103,7 @@ export class ThreadRunner implements SliceRunner {
   }
 
   /** Resumes the thread's code. @returns cycles of its next slice, BLOCKED or ENDED */
-  private step(thread: KThread): Cycles {
+  private step(thread: KThread, cpu: KProcessor): Cycles {
     const { u } = thread;
     switch (thread.phase) {
       case Phase.Service:
@@ -144,6 +149,11 @@ export class ThreadRunner implements SliceRunner {
           if (u.lead > 0) {
             const cycles = u.lead;
             u.lead = 0;
+            const end = this.kernel.now + cycles;
+            if (this.undisturbed(cpu, thread, end)) {
+              this.kernel.now = end;
+              return this.enterService(thread);
+            }
             thread.callPending = true;
             thread.phase = Phase.Compute;
             return cycles;
