@@ -98,8 +98,16 @@ function parseParameter(parameter: LabParameter, value: LabValue): Result<LabVal
       const choices = parameter.choices ?? [];
       return choices.includes(String(value)) ? ok(String(value)) : fail(`${parameter.name} must be one of ${choices.join(', ')}; got '${String(value)}'.`);
     }
-    case 'text': return ok(String(value));
+    case 'text': return parseText(parameter, String(value));
   }
+}
+
+/** Text; where the parameter has choices, a list of some of them, separated by commas (an empty list too). */
+function parseText(parameter: LabParameter, text: string): Result<LabValue> {
+  const { choices } = parameter;
+  if (choices === undefined || text.trim() === '') return ok(text);
+  const unknown = text.split(',').map((item) => item.trim()).find((item) => !choices.includes(item));
+  return unknown === undefined ? ok(text) : fail(`${parameter.name} must be a list of ${choices.join(', ')}; got '${unknown}'.`);
 }
 
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;

@@ -81,6 +81,13 @@ describe('the desktop lab', () => {
     for (const name of ['navigator.exe', 'ctguard.exe', 'SearchIndexer.exe', 'WinMail.exe', 'wmplayer.exe']) expect(bare.some((process) => process.name === name)).toBe(false);
   });
 
+  it('refuses programs that it does not know and says which there are', () => {
+    const refused = configureLab({ lab: 'desktop', parameters: { apps: 'office,games' } });
+    expect(refused.ok ? '' : refused.error).toContain("got 'games'");
+    expect(configureLab({ lab: 'desktop', parameters: { apps: '' } }).ok).toBe(true);
+    expect(configureLab({ lab: 'desktop', parameters: { apps: 'office, av' } }).ok).toBe(true);
+  });
+
   it('does more when it is asked for more', () => {
     const events = (eventsPerSec: number): number => traceLab({ lab: 'desktop', parameters: { eventsPerSec } }, cyclesOfSeconds(4)).store.rowCount;
     // A short stretch: a person's evening is not even.

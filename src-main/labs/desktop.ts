@@ -27,7 +27,7 @@ export const desktopLab = defineLab<null>({
   parameters: [
     { name: 'eventsPerSec', title: 'Operations per second, about', type: 'number', unit: '1/s', default: 5_000, minimum: 100, maximum: 1_000_000 },
     { name: 'users', title: 'Persons logged on', type: 'integer', unit: '', default: 1, minimum: 1, maximum: 8 },
-    { name: 'apps', title: 'Programs that run', type: 'text', unit: '', default: APPS.join(',') },
+    { name: 'apps', title: 'Programs that run', type: 'text', unit: '', default: APPS.join(','), choices: APPS },
   ],
   metrics: [
     { name: 'events', unit: '', meaning: 'operations that the trace session has recorded' },
