@@ -20,6 +20,7 @@ export interface LabParameter {
   readonly default: LabValue;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Of a choice: what it may be. Of a text: what the items of its comma-separated list may be. */
   readonly choices?: readonly string[];
 }
 
