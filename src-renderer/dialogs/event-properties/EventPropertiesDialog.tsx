@@ -53,21 +53,18 @@ export function EventPropertiesDialog({ row: first, page: firstPage, onClose }: 
     <Dialog open onOpenChange={(_event, data) => { if (!data.open) onClose(); }}>
       <DialogSurface className="ks-event-dialog" onKeyDown={onKeyDown}>
         <DialogBody>
-          <DialogTitle
-            action={(
+          <DialogTitle>{t('dialogs:properties.title')}</DialogTitle>
+          <DialogContent className="ks-event-content">
+            <div className="ks-event-head">
+              <TabList size="small" selectedValue={page} onTabSelect={(_event, data) => setPage(data.value as EventPropertiesPage)}>
+                {PAGES.map((id) => <Tab key={id} value={id} id={`ks-event-tab-${id}`}>{t(`dialogs:properties.${id}`)}</Tab>)}
+              </TabList>
               <div className="ks-event-steps">
                 <Checkbox label={t('dialogs:properties.nextHighlighted')} checked={highlightedOnly} onChange={(_event, data) => setHighlightedOnly(data.checked === true)} />
                 <Tooltip content={`${t('dialogs:properties.previous')} (Alt+↑)`} relationship="label"><Button appearance="subtle" icon={<ArrowUpRegular />} onClick={() => void step(true)} /></Tooltip>
                 <Tooltip content={`${t('dialogs:properties.next')} (Alt+↓)`} relationship="label"><Button appearance="subtle" icon={<ArrowDownRegular />} onClick={() => void step(false)} /></Tooltip>
               </div>
-            )}
-          >
-            {t('dialogs:properties.title')}
-          </DialogTitle>
-          <DialogContent className="ks-event-content">
-            <TabList size="small" selectedValue={page} onTabSelect={(_event, data) => setPage(data.value as EventPropertiesPage)}>
-              {PAGES.map((id) => <Tab key={id} value={id} id={`ks-event-tab-${id}`}>{t(`dialogs:properties.${id}`)}</Tab>)}
-            </TabList>
+            </div>
             <div role="tabpanel" aria-labelledby={`ks-event-tab-${page}`} className="ks-event-page" tabIndex={0}>
               {properties === 'loading' ? <p role="status">{t('dialogs:properties.loading')}</p> : properties === null ? <p role="status">{t('dialogs:properties.gone')}</p>
                 : page === 'event' ? <EventPage event={properties} /> : page === 'process' ? <ProcessPage event={properties} /> : <StackPage event={properties} />}
