@@ -74,7 +74,7 @@ test('closing asks when something is unsaved; staying keeps the window, leaving 
   expect(await main.quit()).toBe(0);
 });
 
-test('settings survive a crash of nothing: they are on disk when the call returns @electron-only', async ({ shell, page }) => {
+test('settings come back as they were put in @electron-only', async ({ shell, page }) => {
   await expect(page.getByRole('menubar')).toBeVisible();
   const call = callFrom(shell);
   await call('settings:set', { values: { 'test.key': { deep: [1, 'two', null] } } });
