@@ -33,11 +33,14 @@ import { fastioNotifyStreamFoCreation } from './events/fastio-notify-stream-fo-c
 import { fastioReleaseForCcFlush } from './events/fastio-release-for-cc-flush.ts';
 import { fastioReleaseForModWrite } from './events/fastio-release-for-mod-write.ts';
 import { fastioReleaseForSectionSynchronization } from './events/fastio-release-for-section-synchronization.ts';
+import { fileRundown } from './events/file-rundown.ts';
 import { fileSystemControl } from './events/file-system-control.ts';
 import { flushBuffersFile } from './events/flush-buffers-file.ts';
 import { hardFault } from './events/hard-fault.ts';
 import { imageDcEnd } from './events/image-dc-end.ts';
 import { imageDcStart } from './events/image-dc-start.ts';
+import { imageLoad } from './events/image-load.ts';
+import { imageUnload } from './events/image-unload.ts';
 import { internalDeviceIoControl } from './events/internal-device-io-control.ts';
 import { irpMj10 } from './events/irp-mj-10.ts';
 import { irpMj11 } from './events/irp-mj-11.ts';
@@ -46,6 +49,10 @@ import { irpMj8 } from './events/irp-mj-8.ts';
 import { irpMj9 } from './events/irp-mj-9.ts';
 import { irpMjClose } from './events/irp-mj-close.ts';
 import { isr } from './events/isr.ts';
+import { kernelProcessEnd } from './events/kernel-process-end.ts';
+import { kernelProcessStart } from './events/kernel-process-start.ts';
+import { kernelThreadEnd } from './events/kernel-thread-end.ts';
+import { kernelThreadStart } from './events/kernel-thread-start.ts';
 import { loadImage } from './events/load-image.ts';
 import { LOCK_UNLOCK_FILE_TYPES } from './events/lock-unlock-file.ts';
 import { mdlRead } from './events/mdl-read.ts';
@@ -102,6 +109,8 @@ import { SET_INFORMATION_FILE_TYPES } from './events/set-information-file.ts';
 import { setSecurityFile } from './events/set-security-file.ts';
 import { SET_VOLUME_INFORMATION_TYPES } from './events/set-volume-information.ts';
 import { shutdown } from './events/shutdown.ts';
+import { systemConfigCpu } from './events/system-config-cpu.ts';
+import { systemConfigPhyDisk } from './events/system-config-phy-disk.ts';
 import { systemControl } from './events/system-control.ts';
 import { systemStatistics } from './events/system-statistics.ts';
 import { threadCreate } from './events/thread-create.ts';
@@ -234,6 +243,15 @@ const DECLARED: readonly EventType[] = [
   processDcEnd,
   threadDcEnd,
   imageDcEnd,
+  kernelProcessStart,
+  kernelProcessEnd,
+  kernelThreadStart,
+  kernelThreadEnd,
+  imageLoad,
+  imageUnload,
+  fileRundown,
+  systemConfigCpu,
+  systemConfigPhyDisk,
 ] as readonly EventType[];
 
 /** Advanced name of the fast I/O form, by Process Monitor's operation number; lock operations by sub-operation. */

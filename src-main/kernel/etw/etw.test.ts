@@ -5,7 +5,8 @@ import * as nt from '../core/native-api.ts';
 import { setupFile, setupImage, setupMappedImage } from '../core/setup.ts';
 import { cyclesOfMs, cyclesOfSeconds } from '../core/time.ts';
 import { RecordingSink } from './recording-sink.ts';
-import { ALL_OPERATIONS, DEFAULT_SESSION, EnableFlag, OperationKeyword } from './session-properties.ts';
+import type { RecordedRow } from './recording-sink.ts';
+import { ALL_OPERATIONS, DEFAULT_SESSION, EnableFlag, LogFileMode, OperationKeyword } from './session-properties.ts';
 
 function busyMachine(): Kernel {
   const kernel = new Kernel({ machine: { ...DEFAULT_MACHINE, systemThreads: false }, features: profileFeatures('windows-vista'), seed: 3 });
@@ -18,6 +19,13 @@ function busyMachine(): Kernel {
   } });
   setupMappedImage(kernel, pid, 'C:\\Tools\\busy.dll');
   return kernel;
+}
+
+const LOSSY = { ...DEFAULT_SESSION, lossless: false, bufferBytes: 4096, minimumBuffers: 2, maximumBuffers: 4 };
+
+/** Sum of what RTLostEvent and RTLostBuffer rows count. */
+function counted(rows: readonly RecordedRow[]): number {
+  return rows.reduce((sum, row) => sum + Number(/([\d,]+)$/.exec(row.detail)?.[1]?.replaceAll(',', '')), 0);
 }
 
 describe('a trace session', () => {
@@ -62,18 +70,137 @@ describe('a trace session', () => {
     expect(run(true)).toBe(run(false));
   });
 
-  it('drops and counts in lossy mode, says so in the trace, and keeps the rest in order', () => {
+  it('loses events where the logger thread is too slow, and says so once for each episode', () => {
     const kernel = busyMachine();
     const sink = new RecordingSink();
-    const session = kernel.components.etw.start(sink, { ...DEFAULT_SESSION, lossless: false, bufferBytes: 4096, minimumBuffers: 2, maximumBuffers: 4, consumerBytesPerSecond: 40_960 });
+    const session = kernel.components.etw.start(sink, { ...LOSSY, loggerBytesPerSecond: 40_960 });
     kernel.runUntil(cyclesOfSeconds(3));
+    kernel.components.etw.stop();
     expect(session.buffers.eventsLost).toBeGreaterThan(1000);
+    expect(session.buffers.realTimeBuffersLost).toBe(0);
     const told = sink.rows.filter((row) => row.operation === 'RTLostEvent');
-    expect(told.length).toBeGreaterThan(0);
-    expect(told.reduce((sum, row) => sum + Number(/(\d[\d,]*)$/.exec(row.detail)?.[1]?.replaceAll(',', '')), 0)).toBe(session.lostReported);
+    expect(counted(told)).toBe(session.buffers.eventsLost);
+    // One whenever a buffer came free, so never two without rows between them.
+    expect(told.length).toBeLessThanOrEqual(session.buffers.buffersWritten);
     // About ten buffers a second come through.
     expect(sink.rows.length).toBeGreaterThan(500);
     expect(sink.rows.length).toBeLessThan(2500);
+  });
+
+  it('throws whole buffers away where the real-time consumer is too slow: their rows are never delivered', () => {
+    const kernel = busyMachine();
+    const sink = new RecordingSink();
+    const session = kernel.components.etw.start(sink, { ...LOSSY, consumerBytesPerSecond: 40_960, consumerQueueBuffers: 4 });
+    kernel.runUntil(cyclesOfSeconds(2));
+    kernel.components.etw.stop();
+    const { buffers, held } = session;
+    expect(buffers.eventsLost).toBe(0);
+    expect(buffers.realTimeBuffersLost).toBeGreaterThan(10);
+    expect(counted(sink.rows.filter((row) => row.operation === 'RTLostBuffer'))).toBe(buffers.realTimeBuffersLost);
+    expect([held?.heldRows, (held?.rowsDropped ?? 0) > 300]).toEqual([0, true]);
+    const operations = sink.rows.filter((row) => row.operation !== 'RTLostBuffer').length;
+    expect(operations + (held?.rowsDropped ?? 0)).toBe(kernel.components.etw.operationsRecorded);
+  });
+
+  it('stops for good when a sequential file is full', () => {
+    const kernel = busyMachine();
+    const sink = new RecordingSink();
+    const session = kernel.components.etw.start(sink, { ...DEFAULT_SESSION, bufferBytes: 4096, logFileMode: LogFileMode.Sequential, maximumFileBytes: 5 * 4096 });
+    kernel.runUntil(cyclesOfSeconds(1));
+    expect([session.buffers.stopped, session.buffers.buffersWritten, session.buffers.logBuffersLost]).toEqual([true, 5, 1]);
+    const delivered = sink.rows.length;
+    expect(delivered).toBeGreaterThan(5 * 30);
+    expect(delivered).toBeLessThan(5 * 40);
+    expect(kernel.apply({ kind: 'capture', enabled: true })).toBe(0xc0000188);
+    kernel.runUntil(cyclesOfSeconds(2));
+    kernel.components.etw.stop();
+    expect(sink.rows.length).toBe(delivered);
+  });
+
+  it('keeps the newest buffers of a circular file, and only those', () => {
+    const kernel = busyMachine();
+    const sink = new RecordingSink();
+    const session = kernel.components.etw.start(sink, { ...DEFAULT_SESSION, bufferBytes: 4096, logFileMode: LogFileMode.Circular, maximumFileBytes: 5 * 4096 });
+    kernel.runUntil(cyclesOfMs(950));
+    const all = kernel.components.etw.operationsRecorded;
+    expect(sink.rows.length).toBe(0);
+    kernel.components.etw.stop();
+    expect(session.buffers.buffersOverwritten).toBe(session.buffers.buffersWritten - 5);
+    expect(sink.rows.length).toBeLessThan(5 * 40);
+    expect(sink.rows.length + (session.held?.rowsDropped ?? 0)).toBe(all);
+    expect(sink.rows[0]?.time).toBeGreaterThan(cyclesOfMs(500));
+    expect(sink.rows[sink.rows.length - 1]?.time).toBeGreaterThan(cyclesOfMs(948));
+  });
+
+  it('merges the buffers of several processors by time', () => {
+    const kernel = new Kernel({ machine: { ...DEFAULT_MACHINE, systemThreads: false, cpus: 4 }, features: profileFeatures('windows-vista'), seed: 3 });
+    for (let i = 0; i < 6; i++) {
+      kernel.ps.createProcess({ imagePath: `C:\\Tools\\busy${i}.exe`, program: function* (u) {
+        for (;;) {
+          yield nt.openKey(u, 0, 'HKLM\\SOFTWARE\\Nothing', 0x20019);
+          yield u.compute(10_000 * (i + 1));
+        }
+      } });
+    }
+    const sink = new RecordingSink();
+    kernel.components.etw.start(sink, { ...DEFAULT_SESSION, lossless: false, bufferBytes: 4096, loggerBytesPerSecond: 1e9, consumerBytesPerSecond: 1e9 });
+    kernel.runUntil(cyclesOfMs(100));
+    kernel.components.etw.stop();
+    // RecordingSink throws where time goes back.
+    expect(new Set(sink.rows.map((row) => row.cpu)).size).toBe(4);
+    expect(sink.rows.length).toBe(kernel.components.etw.operationsRecorded);
+  });
+
+  it('tells of processes, threads and images that come and go, and of what is there at the end', () => {
+    const kernel = busyMachine();
+    setupFile(kernel, 'C:\\Data\\a.txt', { sizeBytes: 10 });
+    setupImage(kernel, 'C:\\Tools\\late.dll', { sizeBytes: 0x8000, knownDll: true });
+    const sink = new RecordingSink();
+    const enableFlags = EnableFlag.PROCESS | EnableFlag.THREAD | EnableFlag.IMAGE_LOAD | EnableFlag.DISK_IO | EnableFlag.DISK_FILE_IO;
+    kernel.components.etw.start(sink, { ...DEFAULT_SESSION, operations: 0, enableFlags });
+    expect(sink.rows.slice(0, 2).map((row) => [row.operation, row.detail])).toEqual([
+      ['SystemConfigCPU', 'MHz: 2,400, Processors: 1, Memory: 1,024 MB, Page Size: 4,096, Allocation Granularity: 65,536, Computer Name: KERNELSCOPE'],
+      ['SystemConfigPhyDisk', 'Disk: 0, Bytes Per Sector: 512, Sectors Per Track: 63, Tracks Per Cylinder: 255, Cylinders: 16,970'],
+    ]);
+    const started = sink.rows.length;
+    kernel.ps.createProcess({ imagePath: 'C:\\Tools\\brief.exe', program: function* (u) {
+      yield nt.mapKnownDll(u, 'late.dll');
+      yield u.compute(1000);
+    } });
+    kernel.ps.createProcess({ imagePath: 'C:\\Tools\\holder.exe', program: function* (u) {
+      yield nt.createFile(u, 'C:\\Data\\a.txt', { access: 0x120089, share: 7, options: 0x60 });
+      for (;;) yield u.sleep(cyclesOfMs(100));
+    } });
+    kernel.runUntil(cyclesOfMs(300));
+    const live = sink.rows.slice(started);
+    const brief = live.filter((row) => sink.strings[sink.processes[row.process]?.name ?? 0] === 'brief.exe').map((row) => row.operation);
+    expect(brief).toEqual(['ProcessStart', 'ThreadStart', 'ImageLoad', 'ThreadEnd', 'ProcessEnd', 'ImageUnload']);
+    const before = sink.rows.length;
+    kernel.components.etw.stop();
+    const end = sink.rows.slice(before);
+    expect(end.filter((row) => row.operation === 'ProcessDCEnd').map((row) => row.path)).toContain('C:\\Tools\\holder.exe');
+    expect(end.filter((row) => row.operation === 'ProcessDCEnd').length).toBe(4);
+    expect(end.filter((row) => row.operation === 'ImageDCEnd').map((row) => row.path)).toEqual(['C:\\Tools\\busy.dll']);
+    expect(end.filter((row) => row.operation === 'FileRundown').map((row) => [row.path, row.detail])).toEqual([['C:\\Data\\a.txt', 'Handle: 0x4']]);
+  });
+
+  it('samples the routine that runs: the program, the service, the interrupt', () => {
+    const kernel = busyMachine();
+    const sink = new RecordingSink();
+    kernel.components.etw.start(sink, { ...DEFAULT_SESSION, operations: OperationKeyword.Registry, enableFlags: EnableFlag.PROFILE });
+    kernel.runUntil(cyclesOfMs(400));
+    const samples = sink.rows.filter((row) => row.operation === 'SampledProfile');
+    expect(samples.length).toBe(400);
+    const top = samples.map((row) => sink.stackFrames(row.stack).at(-1) ?? '');
+    const share = (part: string): number => top.filter((frame) => frame.includes(part)).length / top.length;
+    // 8 us of a program for each open of about 3 us.
+    expect(share('kernel32.dll!BaseThreadInitThunk')).toBeGreaterThan(0.5);
+    expect(share('CmpCallCallBacks')).toBeGreaterThan(0.02);
+    const kernelMode = samples.find((row) => sink.stackFrames(row.stack).some((frame) => frame.includes('NtOpenKey+0x35')));
+    expect(sink.stackFrames(kernelMode?.stack ?? 0)[0]).toContain('ntdll.dll!_RtlUserThreadStart');
+    // One address for each innermost frame, and another one for another frame.
+    const addresses = new Map(samples.map((row, i) => [row.detail.split(',')[0], top[i]]));
+    expect(addresses.size).toBe(new Set(top).size);
   });
 
   it('leaves what a stopped session had pending alone, and starts afresh', () => {

@@ -11,8 +11,11 @@
 
 import { assert } from '../../../src-shared/base/assert.ts';
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
+import { rtLostBuffer } from '../../../src-shared/trace/events/rt-lost-buffer.ts';
 import { rtLostEvent } from '../../../src-shared/trace/events/rt-lost-event.ts';
-import type { CategoryId, EventTypeId, ProcessIndex, TraceSink } from '../../../src-shared/trace/model.ts';
+import type { CategoryId, EventTypeId, PayloadWriter, ProcessIndex, TraceSink } from '../../../src-shared/trace/model.ts';
+import { frameDefinition } from '../core/call-frames.ts';
+import type { CallFrame } from '../core/call-frames.ts';
 import type { EventTarget, Kernel } from '../core/kernel.ts';
 import type { UserContext } from '../core/program.ts';
 import type { Cycles } from '../core/time.ts';
@@ -26,6 +29,8 @@ import type { OperationRecord } from './operation-record.ts';
 import { OperationTracer } from './operation-tracer.ts';
 import type { OperationType } from './operation-types.ts';
 import { Profiler } from './profiler.ts';
+import { Rundown } from './rundown.ts';
+import { SampledPaths } from './sampled-path.ts';
 import { DEFAULT_SESSION } from './session-properties.ts';
 import type { SessionProperties } from './session-properties.ts';
 import { TraceSession } from './session.ts';
@@ -37,12 +42,18 @@ import type { TraceText } from './trace-text.ts';
  */
 let sessionsStarted = 0;
 
+/** A kernel event in a session buffer: the compact header and its payload, on average. */
+const KERNEL_EVENT_BYTES = 48;
+/** The sequential file of the session is full. */
+const STATUS_LOG_FILE_FULL = 0xc000_0188;
+
 export class Etw implements EventTarget {
   readonly kernel: Kernel;
   readonly callStacks = new CallStacks();
   readonly tracer = new OperationTracer();
   readonly lifetimes: Lifetimes;
   readonly profiler: Profiler;
+  readonly rundown: Rundown;
   /** The session, capturing or paused; null before start() and after stop(). */
   session: TraceSession | null = null;
   /** The session where it records now. */
@@ -54,6 +65,7 @@ export class Etw implements EventTarget {
   /** The thread whose end was recorded last. */
   lastExited: KThread | null = null;
   private readonly logger: KernelLogger;
+  readonly sampledPaths: SampledPaths;
   private readonly kernelStacks: KernelStacks;
   private enableFlags = 0;
   private operations = 0;
@@ -62,8 +74,10 @@ export class Etw implements EventTarget {
   constructor(kernel: Kernel) {
     this.kernel = kernel;
     this.kernelStacks = new KernelStacks(this.callStacks, kernel.machine.is64Bit);
+    this.sampledPaths = new SampledPaths(this.callStacks, this.kernelStacks, this.tracer);
     this.lifetimes = new Lifetimes(this);
     this.profiler = new Profiler(this);
+    this.rundown = new Rundown(this);
     this.logger = new KernelLogger(this, kernel.hooks);
     kernel.hooks = this.logger;
     kernel.onCommand('flush', () => this.flush());
@@ -79,13 +93,20 @@ export class Etw implements EventTarget {
   start(sink: TraceSink, properties: SessionProperties = DEFAULT_SESSION, onFlush: () => void = () => {}): TraceSession {
     assert(this.session === null, 'the kernel logger is already running');
     const { kernel } = this;
-    const session = new TraceSession(sink, properties, kernel.machine.cpus, ++sessionsStarted, this.callStacks, this.addressOf, onFlush);
+    const session = new TraceSession(sink, properties, kernel.machine.cpus, ++sessionsStarted, this.callStacks, this.addressOf, {
+      flushed: onFlush,
+      settle: () => this.tracer.flushDeferred(),
+      eventsWereLost: (count, time) => this.tellLost(rtLostEvent.id, count, time),
+      buffersWereLost: (count, time) => this.tellLost(rtLostBuffer.id, count, time),
+      fileFull: () => this.capture(false),
+    });
     this.session = session;
     this.tracer.session = session;
     this.tracer.lastTime = kernel.now;
     this.enableFlags = properties.enableFlags;
     this.operations = properties.operations;
-    this.lifetimes.rundown(session);
+    this.lifetimes.describeAll(session);
+    this.rundown.start(session);
     this.capture(true);
     if (!this.flushScheduled) {
       this.flushScheduled = true;
@@ -94,11 +115,14 @@ export class Etw implements EventTarget {
     return session;
   }
 
-  /** Ends the session; what is under way shows as pending for ever. */
+  /** Ends the session: rundown of what is still there; what is under way shows as pending for ever. */
   stop(): void {
-    if (this.session === null) return;
+    const { session } = this;
+    if (session === null) return;
     this.tracer.flushDeferred();
-    this.flush();
+    this.recording = null;
+    this.rundown.end(session);
+    session.finish(this.kernel.now);
     this.tracer.forget();
     this.session = null;
     this.recording = null;
@@ -114,6 +138,11 @@ export class Etw implements EventTarget {
     }
     this.kernel.schedule(time + this.session.properties.flushTimer, this);
     this.flush();
+  }
+
+  /** Bits of EnableFlag that the session asks for. */
+  get flags(): number {
+    return this.enableFlags;
   }
 
   /** Whether operations of these keywords are recorded now. */
@@ -171,11 +200,24 @@ export class Etw implements EventTarget {
     this.instantOf(this.lifetimes.indexOf(u.process), u.thread.tid, type, path, u.thread, u.thread.processor, this.kernel.now, fields);
   }
 
-  /** A kernel event whose payload has been written. The caller has asked enabled() and flushed what began before. */
+  /** A kernel event whose payload has been written. The caller has asked open() for its writer. */
   append(thread: KThread, type: EventTypeId, path: TraceText, time: Cycles, duration: Cycles, cpu: number): void {
     const session = this.recording as TraceSession;
     this.tracer.lastTime = time;
     session.sink.append(time, duration, session.heads.head(this.lifetimes.indexOf(thread.process), thread.tid, type, 0, 0), session.textId(path), 0, cpu);
+  }
+
+  /** The same for an event of a process, without a duration. */
+  appendAs(process: EProcess, tid: number, type: EventTypeId, path: TraceText, time: Cycles, cpu: number): void {
+    const session = this.recording as TraceSession;
+    this.tracer.lastTime = time;
+    session.sink.append(time, 0, session.heads.head(this.lifetimes.indexOf(process), tid, type, 0, 0), session.textId(path), 0, cpu);
+  }
+
+  /** Address of a frame. */
+  frameAddress(frame: CallFrame): number {
+    const { module, symbol, offset } = frameDefinition(frame);
+    return this.addressOf(module, symbol, offset);
   }
 
   /** Address of a function in this boot's layout of images. */
@@ -187,29 +229,38 @@ export class Etw implements EventTarget {
     return base + (symbol === '' ? 0 : 0x1000 + (((hash >>> 0) % room) & ~0xf)) + offset;
   };
 
+  /**
+   * Begins a kernel event at `time`: room for it, and what began before it appended.
+   * @returns the writer of its payload, to be followed by append(); null where the event is off or lost
+   */
+  open(flag: number, cpu: number, time: Cycles): PayloadWriter | null {
+    const session = this.recording;
+    if (session === null || (this.enableFlags & flag) === 0 || !session.buffers.reserve(cpu, KERNEL_EVENT_BYTES, time)) return null;
+    this.tracer.flushDeferredBefore(time);
+    return session.sink.payload;
+  }
+
   private flush(): number {
     const { session } = this;
     if (session === null) return NtStatus.UNSUCCESSFUL;
-    session.buffers.flush(this.kernel.now);
-    this.reportLost(session);
-    session.onFlush();
+    session.flush(this.kernel.now);
     return NtStatus.SUCCESS;
   }
 
-  /** What was lost since the last flush, as the consumer of a real-time session is told (RTLostEvent). */
-  private reportLost(session: TraceSession): void {
-    const lost = session.buffers.eventsLost - session.lostReported;
-    if (lost === 0) return;
-    session.lostReported += lost;
+  /** What was lost in an episode that is over, as the consumer is told: RTLostEvent, RTLostBuffer. These are in no buffer and are never lost. */
+  private tellLost(type: EventTypeId, count: number, time: Cycles): void {
+    const session = this.session as TraceSession;
     this.tracer.flushDeferred();
-    session.sink.payload.varuint(lost);
+    session.sink.payload.varuint(count);
     const idle = this.lifetimes.indexOf(this.kernel.ps.idleProcess);
-    this.tracer.lastTime = this.kernel.now;
-    session.sink.append(this.kernel.now, 0, session.heads.head(idle, 0, rtLostEvent.id, 0, 0), 0, 0, 0);
+    session.buffers.rowBuffer = 0;
+    this.tracer.lastTime = Math.max(this.tracer.lastTime, time);
+    session.sink.append(this.tracer.lastTime, 0, session.heads.head(idle, 0, type, 0, 0), 0, 0, 0);
   }
 
   private capture(enabled: boolean): number {
     if (this.session === null) return NtStatus.UNSUCCESSFUL;
+    if (enabled && this.session.buffers.stopped) return STATUS_LOG_FILE_FULL;
     if (!enabled) this.tracer.flushDeferred();
     this.recording = enabled ? this.session : null;
     this.applyMask();

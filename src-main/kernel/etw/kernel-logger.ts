@@ -15,6 +15,7 @@ import { readyThread } from '../../../src-shared/trace/events/ready-thread.ts';
 import { sampledProfile } from '../../../src-shared/trace/events/sampled-profile.ts';
 import { timerDpc } from '../../../src-shared/trace/events/timer-dpc.ts';
 import type { EventTypeId, PayloadWriter } from '../../../src-shared/trace/model.ts';
+import type { CallFrame } from '../core/call-frames.ts';
 import { HookBit } from '../core/trace-hooks.ts';
 import type { CpuModeId, TraceHooks } from '../core/trace-hooks.ts';
 import type { KProcessor } from '../ke/processor.ts';
@@ -52,7 +53,7 @@ export class KernelLogger implements TraceHooks {
   private readonly next: TraceHooks;
   private own = 0;
   private readonly etw: Etw;
-  private readonly routines = new Map<string, number>();
+  private readonly addresses = new Map<CallFrame, number>();
 
   constructor(etw: Etw, next: TraceHooks) {
     this.etw = etw;
@@ -149,10 +150,12 @@ export class KernelLogger implements TraceHooks {
     if ((this.next.mask & HookBit.SampledProfile) !== 0) this.next.sampledProfile(cpu, thread, mode, time);
     const p = this.begin(HookBit.SampledProfile, cpu, time);
     if (p === null) return;
-    p.varuint(this.routineAddress(`mode ${mode}`));
+    const { callStacks, sampledPaths } = this.etw;
+    const path = sampledPaths.path(cpu, thread, mode);
+    p.varuint(this.frameAddress(callStacks.frame(path)));
     p.u32(thread.tid);
     p.u32(1);
-    this.append(thread, sampledProfile.id, time, 0, cpu.number);
+    this.append(thread, sampledProfile.id, time, 0, cpu.number, (this.etw.recording as TraceSession).stackId(path));
   }
 
   threadProfiling(time: Cycles): void {
@@ -206,11 +209,11 @@ export class KernelLogger implements TraceHooks {
     return session.sink.payload;
   }
 
-  private append(thread: KThread, type: EventTypeId, time: Cycles, duration: Cycles, cpu: number): void {
+  private append(thread: KThread, type: EventTypeId, time: Cycles, duration: Cycles, cpu: number, stack = 0): void {
     const session = this.etw.recording as TraceSession;
     const head = session.heads.head(this.etw.lifetimes.indexOf(thread.process), thread.tid, type, 0, 0);
     this.etw.tracer.lastTime = time;
-    session.sink.append(time, duration, head, 0, 0, cpu);
+    session.sink.append(time, duration, head, 0, stack, cpu);
   }
 
   private routineSpan(bit: number, type: EventTypeId, cpu: KProcessor, routine: string, startTime: Cycles, endTime: Cycles): void {
@@ -227,11 +230,16 @@ export class KernelLogger implements TraceHooks {
   }
 
   private routineAddress(routine: string): number {
-    let address = this.routines.get(routine);
+    return this.frameAddress(this.etw.sampledPaths.routine(routine));
+  }
+
+  private frameAddress(frame: CallFrame): number {
+    let address = this.addresses.get(frame);
     if (address === undefined) {
-      const bang = routine.indexOf('!');
-      address = this.etw.addressOf(bang < 0 ? 'ntoskrnl.exe' : `${routine.slice(0, bang)}.sys`, routine.slice(bang + 1), 0);
-      this.routines.set(routine, address);
+      // Kernel addresses of 64-bit machines are beyond the integers of an event; the row's stack names the routine all the same.
+      const exact = this.etw.frameAddress(frame);
+      address = exact <= Number.MAX_SAFE_INTEGER ? exact : 0;
+      this.addresses.set(frame, address);
     }
     return address;
   }

@@ -124,10 +124,13 @@ const KERNEL: Readonly<Record<string, string>> = {
 /** Finds and interns whole stacks. */
 export class KernelStacks {
   private readonly callStacks: CallStacks;
-  private readonly kernelImage: string;
+  /** The kernel's base name on this machine. */
+  readonly kernelImage: string;
   private readonly entry: string;
   /** Ways through wrapper, stub and kernel, by service * 256 + operation + 1. */
   private readonly sequences: ((readonly CallFrame[])[] | undefined)[] = [];
+  /** Wrapper, stub and entry of a service by itself. */
+  private readonly services: (readonly CallFrame[] | undefined)[] = [];
   /** Whole stacks that were asked for before, by call site and number of the operation. */
   private readonly memo = new PairTable();
 
@@ -150,6 +153,18 @@ export class KernelStacks {
     const stack = this.callStacks.pushAll(callSite, alternatives[pick(callSite, alternatives.length)] as readonly CallFrame[]);
     if (stack !== 0) this.memo.add(callSite, key, stack);
     return stack;
+  }
+
+  /** The stack inside a system service that is between two operations, or has none. */
+  serviceStack(callSite: CallStack, service: number): CallStack {
+    let frames = this.services[service];
+    if (frames === undefined) {
+      const name = serviceName(service);
+      const kernel = name.startsWith('Nt') ? [ENTRY, `nt!${name}+0x5e`] : name.startsWith('Afd') ? [ENTRY, 'nt!NtDeviceIoControlFile+0x2a', 'nt!IopXxxControlFile+0x2cf', `afd.sys!${name}+0x41`] : [`nt!${name}+0xcf`];
+      frames = defineFrames(...[...(WRAPPERS[name]?.split(' ') ?? []), ...kernel].map((frame) => this.withKernelImage(frame)));
+      this.services[service] = frames;
+    }
+    return this.callStacks.pushAll(callSite, frames);
   }
 
   private build(key: number, service: number, name: string): (readonly CallFrame[])[] {

@@ -2,11 +2,13 @@
 //
 // Processes and threads in the trace: the process table, and the rows Process Create, Process Start, Thread Create, Thread Exit,
 // Process Exit. Order and owners as Process Monitor shows them: Process Create belongs to the parent; Process Start and the first Thread
-// Create belong to the child, with the TID of the parent's thread.
+// Create belong to the child, with the TID of the parent's thread. The kernel logger's own events of the same, where its flags ask for them.
 
-import { processDcStart } from '../../../src-shared/trace/events/process-dc-start.ts';
-import { threadDcStart } from '../../../src-shared/trace/events/thread-dc-start.ts';
-import type { ProcessIndex } from '../../../src-shared/trace/model.ts';
+import { kernelProcessEnd } from '../../../src-shared/trace/events/kernel-process-end.ts';
+import { kernelProcessStart } from '../../../src-shared/trace/events/kernel-process-start.ts';
+import { kernelThreadEnd } from '../../../src-shared/trace/events/kernel-thread-end.ts';
+import { kernelThreadStart } from '../../../src-shared/trace/events/kernel-thread-start.ts';
+import type { EventTypeId, ProcessIndex } from '../../../src-shared/trace/model.ts';
 import { CYCLES_PER_100NS } from '../core/time.ts';
 import type { Cycles } from '../core/time.ts';
 import type { UserProcessSpec } from '../core/native-api.ts';
@@ -34,27 +36,11 @@ export class Lifetimes {
     this.etw = etw;
   }
 
-  /** What existed before the session: its processes, their modules, and, where the flags ask for them, DCStart events. */
-  rundown(session: TraceSession): void {
+  /** Tells the trace's tables what existed before the session: its processes and their modules. */
+  describeAll(session: TraceSession): void {
     this.indexes = [];
     const { kernel } = this.etw;
-    const { sink, properties } = session;
-    for (const process of kernel.ps.processes.values()) {
-      const index = this.define(session, process);
-      kernel.components.mm.describeModules(process, session, index, -1);
-      if ((properties.enableFlags & EnableFlag.PROCESS) !== 0) {
-        processDcStart.write(sink.payload, {
-          processId: process.pid, parentId: process.parentPid, sessionId: process.session, commandLine: sink.string(commandLine(process)),
-        });
-        sink.append(kernel.now, 0, session.heads.head(index, 0, processDcStart.id, 0, 0), sink.string(process.spec.imagePath), 0, 0);
-      }
-      if ((properties.enableFlags & EnableFlag.THREAD) !== 0) {
-        for (const thread of process.threads) {
-          threadDcStart.write(sink.payload, { threadId: thread.tid, basePriority: thread.basePriority });
-          sink.append(kernel.now, 0, session.heads.head(index, thread.tid, threadDcStart.id, 0, 0), 0, 0, 0);
-        }
-      }
-    }
+    for (const process of kernel.ps.processes.values()) kernel.components.mm.describeModules(process, session, this.define(session, process));
   }
 
   /** Number of a process in the present session. */
@@ -66,6 +52,7 @@ export class Lifetimes {
     const session = this.etw.session;
     if (session === null) return;
     const index = this.define(session, process);
+    this.processEvent(process, kernelProcessStart.id, time);
     if (!this.etw.capturing(OperationKeyword.Process)) return;
     const spec = process.spec as UserProcessSpec;
     const { fields } = this;
@@ -87,6 +74,7 @@ export class Lifetimes {
 
   threadCreated(thread: KThread, time: Cycles): void {
     if (!thread.system) thread.u.callSite = this.etw.callStacks.pushAll(0, THREAD_START);
+    this.threadEvent(thread, kernelThreadStart.id, time);
     if (!this.etw.capturing(OperationKeyword.Process)) return;
     const { creator } = this.etw;
     this.fields.n0 = thread.tid;
@@ -95,6 +83,7 @@ export class Lifetimes {
 
   threadExited(thread: KThread, time: Cycles): void {
     this.etw.lastExited = thread;
+    this.threadEvent(thread, kernelThreadEnd.id, time);
     if (!this.etw.capturing(OperationKeyword.Process)) return;
     const { fields } = this;
     fields.n0 = thread.tid;
@@ -119,7 +108,32 @@ export class Lifetimes {
       const last = this.etw.lastExited?.process === process ? this.etw.lastExited : null;
       this.etw.instantOf(index, last?.tid ?? 0, Op.ProcessExit, NO_TEXT, last, last?.processor ?? 0, time, fields);
     }
+    this.processEvent(process, kernelProcessEnd.id, time);
+    this.etw.kernel.components.mm.imagesUnloaded(process);
     session.sink.processExit(index, time);
+  }
+
+  /** The kernel logger's event of a process, in its own context. */
+  private processEvent(process: EProcess, type: EventTypeId, time: Cycles): void {
+    const cpu = this.etw.creator?.processor ?? 0;
+    const p = this.etw.open(EnableFlag.PROCESS, cpu, time);
+    if (p === null) return;
+    p.u32(process.pid);
+    p.u32(process.parentPid);
+    p.u32(process.session);
+    if (type === kernelProcessEnd.id) p.i32(process.exitStatus);
+    else p.string((this.etw.session as TraceSession).sink.string(commandLine(process)));
+    this.etw.appendAs(process, 0, type, this.imageText(process.spec.imagePath), time, cpu);
+  }
+
+  private threadEvent(thread: KThread, type: EventTypeId, time: Cycles): void {
+    const p = this.etw.open(EnableFlag.THREAD, thread.processor, time);
+    if (p === null) return;
+    p.u32(thread.process.pid);
+    p.u32(thread.tid);
+    p.u8(thread.basePriority);
+    if (type === kernelThreadStart.id) p.string((this.etw.session as TraceSession).sink.string(thread.startRoutine));
+    this.etw.appendAs(thread.process, thread.tid, type, NO_TEXT, time, thread.processor);
   }
 
   /** Clock ticks as 100 ns units. */
@@ -168,6 +182,7 @@ export class Lifetimes {
   }
 }
 
-function commandLine(process: EProcess): string {
+/** As the trace shows it; the System process and the idle process have none. */
+export function commandLine(process: EProcess): string {
   return process.spec.commandLine ?? (process.pid <= 4 ? '' : process.spec.imagePath);
 }

@@ -22,6 +22,7 @@ export class OperationRecord {
   /** @internal */ path: TraceText = NO_TEXT;
   /** @internal */ stack: CallStack = 0;
   /** @internal */ cpu = 0;
+  /** @internal session buffer that has room for it */ buffer = 0;
   /** @internal row that shows it as pending, or -1 */ row = -1;
   /** @internal begun in the present session */ recorded = false;
   /** @internal between begin and end */ active = false;

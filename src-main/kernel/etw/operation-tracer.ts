@@ -39,10 +39,21 @@ export class OperationTracer {
     return this.pool[index] as OperationRecord;
   }
 
+  /** The operation that a thread began last and has not ended; null where it has none, or none that is traced. */
+  activeOf(thread: KThread): OperationRecord | null {
+    let found: OperationRecord | null = null;
+    for (let i = 1; i < this.pool.length; i++) {
+      const record = this.pool[i] as OperationRecord;
+      if (record.active && record.recorded && record.thread === thread && (found === null || record.startTime >= found.startTime)) found = record;
+    }
+    return found;
+  }
+
   /** Begins an operation now. The result is the idle record where it is not to be traced or is lost. */
   begin(thread: KThread, processIndex: ProcessIndex, type: OperationType, path: TraceText, stack: CallStack, cpu: number, time: Cycles): OperationRecord {
     const session = this.session as TraceSession;
     if (!session.buffers.reserve(cpu, EVENT_BYTES, time)) return this.idle;
+    const buffer = session.buffers.rowBuffer;
     this.flushDeferred();
     let record = this.free.pop();
     if (record === undefined) {
@@ -56,6 +67,7 @@ export class OperationTracer {
     record.path = path;
     record.stack = stack;
     record.cpu = cpu;
+    record.buffer = buffer;
     record.row = -1;
     record.active = true;
     record.recorded = true;
@@ -94,6 +106,7 @@ export class OperationTracer {
   instant(tid: number, processIndex: ProcessIndex, type: OperationType, path: TraceText, stack: CallStack, cpu: number, time: Cycles, duration: Cycles, fields: OperationRecord): void {
     const session = this.session as TraceSession;
     if (!session.buffers.reserve(cpu, EVENT_BYTES, time)) return;
+    fields.buffer = session.buffers.rowBuffer;
     this.flushDeferred();
     fields.startTime = time;
     fields.path = path;
@@ -137,10 +150,14 @@ export class OperationTracer {
   }
 
   private append(session: TraceSession, record: OperationRecord, head: HeadId, duration: Cycles): number {
-    const { sink } = session;
+    const { sink, buffers } = session;
     const path = session.textId(record.path);
     const stack = session.stackId(record.stack);
+    const { rowBuffer } = buffers;
+    buffers.rowBuffer = record.buffer;
     (record.type as OperationType).encode(sink.payload, record, session);
-    return sink.append(record.startTime, duration, head, path, stack, record.cpu);
+    const row = sink.append(record.startTime, duration, head, path, stack, record.cpu);
+    buffers.rowBuffer = rowBuffer;
+    return row;
   }
 }

@@ -20,6 +20,7 @@ export const EnableFlag = {
 export const OperationKeyword = { Process: 0x1, Registry: 0x2, FileSystem: 0x4, Profiling: 0x8, Network: 0x10, ThreadProfiling: 0x20 } as const;
 export const ALL_OPERATIONS = 0x1f;
 
+/** Bits; of SEQUENTIAL and CIRCULAR one at most. */
 export const LogFileMode = { Sequential: 0x1, Circular: 0x2, RealTime: 0x100 } as const;
 
 export interface SessionProperties {
@@ -35,14 +36,18 @@ export interface SessionProperties {
   readonly maximumBuffers: number;
   /** Simulated time between flushes of partly filled buffers. */
   readonly flushTimer: Cycles;
-  /** One of LogFileMode. */
+  /** Bits of LogFileMode. */
   readonly logFileMode: number;
   /** Sequential: the session stops there. Circular: older buffers are overwritten. 0: no limit. */
   readonly maximumFileBytes: number;
   /** Events are never dropped; the clock waits. */
   readonly lossless: boolean;
-  /** Lossy sessions: bytes per second of simulated time that the logger thread and its consumer take. */
+  /** Lossy sessions: bytes per second of simulated time that the logger thread writes to its file or hands to the real-time consumer. */
+  readonly loggerBytesPerSecond: number;
+  /** Lossy real-time sessions: bytes per second of simulated time that the consumer takes out of its queue. */
   readonly consumerBytesPerSecond: number;
+  /** Lossy real-time sessions: buffers that wait for the consumer; one more is thrown away. */
+  readonly consumerQueueBuffers: number;
 }
 
 export const DEFAULT_SESSION: SessionProperties = {
@@ -57,5 +62,7 @@ export const DEFAULT_SESSION: SessionProperties = {
   logFileMode: LogFileMode.RealTime,
   maximumFileBytes: 0,
   lossless: true,
+  loggerBytesPerSecond: 60_000_000,
   consumerBytesPerSecond: 20_000_000,
+  consumerQueueBuffers: 32,
 };

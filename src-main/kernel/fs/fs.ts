@@ -43,6 +43,8 @@ const GIGABYTE = 2 ** 30;
 
 export class Fs {
   readonly volumes = new Map<string, Volume>();
+  /** Size of the one disk: up to the end of the last volume. */
+  readonly diskBytes = 130 * GIGABYTE;
   private readonly kernel: Kernel;
   private readonly targets = new Map<string, FileTarget>();
   private generation = 1;

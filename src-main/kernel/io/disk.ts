@@ -147,21 +147,18 @@ export class Disk implements EventTarget {
 
   private logInit(irp: Irp): void {
     const { etw } = this.kernel.components;
-    const session = etw.recording;
-    if (session === null || !etw.enabled(EnableFlag.DISK_IO_INIT)) return;
-    etw.tracer.flushDeferred();
-    session.sink.payload.varuint(0x8600_0000 + irp.number * 0x100);
+    const p = etw.open(EnableFlag.DISK_IO_INIT, 0, this.kernel.now);
+    if (p === null) return;
+    p.varuint(0x8600_0000 + irp.number * 0x100);
     const type = irp.major === IrpMajor.Read ? diskReadInit : diskWriteInit;
     etw.append(irp.thread, type.id, NO_TEXT, this.kernel.now, 0, 0);
   }
 
   private log(irp: Irp): void {
     const { etw } = this.kernel.components;
-    const session = etw.recording;
-    if (session === null || !etw.enabled(EnableFlag.DISK_IO)) return;
     const start = Math.max(irp.startTime, etw.tracer.lastTime);
-    etw.tracer.flushDeferredBefore(start);
-    const p = session.sink.payload;
+    const p = etw.open(EnableFlag.DISK_IO, 0, start);
+    if (p === null) return;
     p.u8(0);
     p.u32(irp.flags);
     p.varuint(irp.length);

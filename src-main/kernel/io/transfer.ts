@@ -205,11 +205,9 @@ export class Transfers {
 
   private logHardFault(u: UserContext, path: TraceText, offset: number, length: number, start: Cycles): void {
     const { etw } = this.io.kernel.components;
-    const session = etw.recording;
-    if (session === null || !etw.enabled(EnableFlag.MEMORY_HARD_FAULTS)) return;
     const time = Math.max(start, etw.tracer.lastTime);
-    etw.tracer.flushDeferredBefore(time);
-    const p = session.sink.payload;
+    const p = etw.open(EnableFlag.MEMORY_HARD_FAULTS, u.thread.processor, time);
+    if (p === null) return;
     p.varuint(offset);
     p.varuint(0);
     p.u32(u.thread.tid);

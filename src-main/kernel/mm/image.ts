@@ -33,6 +33,11 @@ export class Image {
     this.version = facts.version ?? '';
     this.knownDll = facts.knownDll ?? false;
   }
+
+  /** The base as events can carry it: kernel addresses of 64-bit machines are beyond their integers and show as 0. */
+  get traceBase(): number {
+    return this.base <= Number.MAX_SAFE_INTEGER ? this.base : 0;
+  }
 }
 
 /** Hands out base addresses. */

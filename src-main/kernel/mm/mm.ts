@@ -7,8 +7,9 @@
 
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import { PageProtection, SyncType } from '../../../src-shared/nt/section-synchronization.ts';
-import { imageDcStart } from '../../../src-shared/trace/events/image-dc-start.ts';
-import type { ProcessIndex } from '../../../src-shared/trace/model.ts';
+import { imageLoad } from '../../../src-shared/trace/events/image-load.ts';
+import { imageUnload } from '../../../src-shared/trace/events/image-unload.ts';
+import type { EventTypeId, ProcessIndex } from '../../../src-shared/trace/model.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { Service } from '../core/native-api.ts';
 import type { KernelRoutine, UserContext } from '../core/program.ts';
@@ -108,15 +109,29 @@ export class Mm {
     return image;
   }
 
-  /** Tells the trace what a process has mapped. @param loadTime -1: before the session */
-  describeModules(process: EProcess, session: TraceSession, index: ProcessIndex, loadTime: number): void {
-    const images = process === this.kernel.ps.systemProcess ? this.drivers : ((process.addressSpace as AddressSpace | null)?.images ?? []);
-    for (const image of images) {
-      this.describeModule(session, index, image, loadTime);
-      if ((session.properties.enableFlags & EnableFlag.IMAGE_LOAD) === 0) continue;
-      imageDcStart.write(session.sink.payload, { imageBase: image.base < 2 ** 53 ? image.base : 0, imageSize: image.sizeBytes });
-      session.sink.append(this.kernel.now, 0, session.heads.head(index, 0, imageDcStart.id, 0, 0), session.textId(image.path), 0, 0);
-    }
+  /** What a process has mapped; for the System process, the drivers. */
+  imagesOf(process: EProcess): readonly Image[] {
+    return process === this.kernel.ps.systemProcess ? this.drivers : ((process.addressSpace as AddressSpace | null)?.images ?? []);
+  }
+
+  /** Tells the trace's tables what a process had mapped before the session. */
+  describeModules(process: EProcess, session: TraceSession, index: ProcessIndex): void {
+    for (const image of this.imagesOf(process)) this.describeModule(session, index, image, -1);
+  }
+
+  /** A process has ended: its images go with it. */
+  imagesUnloaded(process: EProcess): void {
+    if (!this.kernel.components.etw.enabled(EnableFlag.IMAGE_LOAD)) return;
+    for (const image of this.imagesOf(process)) this.logImage(process, 0, 0, image, imageUnload.id);
+  }
+
+  private logImage(process: EProcess, tid: number, cpu: number, image: Image, type: EventTypeId): void {
+    const { etw } = this.kernel.components;
+    const p = etw.open(EnableFlag.IMAGE_LOAD, cpu, this.kernel.now);
+    if (p === null) return;
+    p.varuint(image.traceBase);
+    p.u32(image.sizeBytes);
+    etw.appendAs(process, tid, type, image.path, this.kernel.now, cpu);
   }
 
   private describeModule(session: TraceSession, index: ProcessIndex, image: Image, loadTime: number): void {
@@ -209,6 +224,7 @@ export class Mm {
     if (session !== null) this.describeModule(session, etw.lifetimes.indexOf(u.process), image, this.kernel.now);
     this.fields.n0 = image.base;
     this.fields.n1 = image.sizeBytes;
+    this.logImage(u.process, u.thread.tid, u.thread.processor, image, imageLoad.id);
     etw.instant(u, Op.LoadImage, image.path, this.fields);
     u.complete(NtStatus.SUCCESS, image.base);
     return COST.map.sample(this.prng);
@@ -229,6 +245,7 @@ export class Mm {
     if (index >= 0) {
       const [image] = space.images.splice(index, 1);
       u.process.virtualSize -= image?.sizeBytes ?? 0;
+      if (image !== undefined) this.logImage(u.process, u.thread.tid, u.thread.processor, image, imageUnload.id);
     } else u.process.virtualSize -= space.free(u.a0);
     u.complete(NtStatus.SUCCESS);
     return COST.unmap.sample(this.prng);
