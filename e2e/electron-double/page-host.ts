@@ -53,6 +53,8 @@ export class PageHost {
       ...chromiumSwitches(), '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, language,
       '--host-resolver-rules=MAP *.localhost 127.0.0.1', '--no-first-run', '--no-default-browser-check', '--disable-background-timer-throttling', '--disable-renderer-backgrounding', 'about:blank',
     ], { stdio: ['ignore', 'ignore', 'pipe'] });
+    // However this process ends, it leaves no browser behind.
+    process.once('exit', () => child.kill('SIGKILL'));
     const endpoint = await debuggingAddress(child);
     const browser = await chromium.connectOverCDP(endpoint);
     return new PageHost({ endpoint, browser, chromium: child, server, port, profile });
@@ -72,8 +74,8 @@ export class PageHost {
   }
 
   async stop(): Promise<void> {
-    await this.#browser.close().catch(ignoreGone);
     this.#chromium.kill('SIGKILL');
+    await this.#browser.close().catch(ignoreGone);
     this.#server.closeAllConnections();
     this.#server.close();
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
@@ -116,5 +118,5 @@ function debuggingAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Chromium is killed right after. */
+/** Chromium has just been killed. */
 function ignoreGone(): void {}
