@@ -1,7 +1,8 @@
 // bench/kernel.bench.ts
 //
 // How many trace events the emulated machine makes per second of real time: the desktop lab at unlimited speed on one core,
-// programs, services, emission and batches included. Median of several stretches after a warm-up.
+// programs, services, emission and batches included. Median of several stretches after a warm-up. The figure per second of
+// processor time says the same for a machine that has other work to do meanwhile.
 
 import { CYCLES_PER_MS } from '../src-main/kernel/core/time.ts';
 import { configureLab } from '../src-main/labs/configure.ts';
@@ -21,19 +22,29 @@ export async function run(): Promise<BenchFigure[]> {
   let until = WARM_UP_MS;
   session.runUntil(until * CYCLES_PER_MS);
   const rates: number[] = [];
+  const cpuRates: number[] = [];
   for (let i = 0; i < STRETCHES; i++) {
     const before = session.events;
     const start = performance.now();
+    const cpu = process.cpuUsage();
     until += STRETCH_MS;
     session.runUntil(until * CYCLES_PER_MS);
-    rates.push((session.events - before) / ((performance.now() - start) / 1_000));
+    const events = session.events - before;
+    const used = process.cpuUsage(cpu);
+    rates.push(events / ((performance.now() - start) / 1_000));
+    cpuRates.push(events / ((used.user + used.system) / 1_000_000));
   }
   session.stop();
-  rates.sort((a, b) => a - b);
-  const value = Math.round(rates[STRETCHES >> 1] as number);
+  const value = median(rates);
+  const perCpuSec = median(cpuRates);
   const bytesPerEvent = bytes / session.events;
   return Promise.resolve([
     { name: 'kernel.eventsPerSec', value, unit: 'events/s', target: '>= 500,000', met: value >= 500_000 },
+    { name: 'kernel.eventsPerCpuSec', value: perCpuSec, unit: 'events/s', target: '>= 500,000', met: perCpuSec >= 500_000 },
     { name: 'kernel.batchBytesPerEvent', value: bytesPerEvent, unit: 'B', target: '<= 80', met: bytesPerEvent <= 80 },
   ]);
+}
+
+function median(values: number[]): number {
+  return Math.round(values.sort((a, b) => a - b)[values.length >> 1] as number);
 }
