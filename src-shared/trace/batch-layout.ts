@@ -80,6 +80,9 @@ export type BatchColumns = {
   readonly [S in (typeof BATCH_SECTIONS)[number] as S[0]]: S[1] extends 8 ? Float64Array : S[1] extends 4 ? Uint32Array : Uint8Array;
 };
 
+/** The rows of a batch, its completions, and their payload records. */
+export type RowColumns = Pick<BatchColumns, 'time' | 'duration' | 'head' | 'path' | 'stack' | 'payload' | 'cpu' | 'completedRow' | 'completedDuration' | 'completedHead' | 'completedPayload' | 'payloadBytes'>;
+
 /** Bytes of a batch with these counts. */
 export function batchBytes(counts: BatchCounts): number {
   let bytes = BATCH_HEADER_BYTES;

@@ -7,7 +7,7 @@
 import {
   BATCH_COUNTS, BATCH_COUNTS_OFFSET, BATCH_FLAG_SNAPSHOT, BATCH_HEADER_BYTES, BATCH_MAGIC, BATCH_VERSION, EXIT_WORDS, MODULE_WORDS, PROCESS_WORDS, batchBytes, batchColumns,
 } from './batch-layout.ts';
-import type { BatchColumns, BatchCounts, BatchSection } from './batch-layout.ts';
+import type { BatchColumns, BatchCounts, BatchSection, RowColumns } from './batch-layout.ts';
 import { checksumWords } from './checksum.ts';
 import { TUPLE_WORDS } from './intern-table.ts';
 import type { ModuleRecord, ProcessIndex, ProcessRecord, TraceTime } from './model.ts';
@@ -28,7 +28,7 @@ export class BatchFormatError extends Error {
 }
 
 /** What a batch is made of; see TraceWriter. */
-export interface BatchContents extends Pick<BatchColumns, 'time' | 'duration' | 'head' | 'path' | 'stack' | 'payload' | 'cpu' | 'completedRow' | 'completedDuration' | 'completedHead' | 'completedPayload' | 'payloadBytes' | 'frameOffset' | 'frameAddress'> {
+export interface BatchContents extends RowColumns, Pick<BatchColumns, 'frameOffset' | 'frameAddress'> {
   readonly snapshot: boolean;
   readonly sequence: number;
   readonly rowBase: number;

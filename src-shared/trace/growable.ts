@@ -22,6 +22,15 @@ export class GrowableU32 {
     this.length += values.length;
   }
 
+  /** Appends every `stride`-th value from `first` on. */
+  appendStrided(values: Uint32Array, first: number, stride: number): void {
+    this.reserve(this.length + Math.ceil((values.length - first) / stride));
+    const { data } = this;
+    let { length } = this;
+    for (let at = first; at < values.length; at += stride) data[length++] = values[at]!;
+    this.length = length;
+  }
+
   /** Makes room for `length` values in all; new room is zero. */
   reserve(length: number): void {
     if (length <= this.data.length) return;

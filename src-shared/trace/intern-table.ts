@@ -1,64 +1,7 @@
 // src-shared/trace/intern-table.ts
 //
-// Hash tables from small tuples of 32-bit numbers to consecutive ids, without an object per entry.
+// A hash table from small tuples of 32-bit numbers to consecutive ids, without an object per entry.
 // Open addressing with linear probing, at most half full; slots hold id + 1, 0 = free. The tuples lie in id order in `words`.
-
-/** Pairs: (parent stack, frame). Called for every frame of every event, so it has a table of its own. */
-export class PairTable {
-  words: Uint32Array;
-  size: number;
-  #slots: Int32Array;
-  #mask: number;
-
-  /** @param first id of the first interned pair; lower ids are reserved and never found */
-  constructor(first: number, capacity = 4096) {
-    this.words = new Uint32Array(capacity * 2);
-    this.size = first;
-    this.#slots = new Int32Array(capacity * 2);
-    this.#mask = capacity * 2 - 1;
-  }
-
-  intern(a: number, b: number): number {
-    const slots = this.#slots;
-    const words = this.words;
-    const mask = this.#mask;
-    let slot = hashPair(a, b) & mask;
-    for (let found = slots[slot]!; found !== 0; found = slots[slot]!) {
-      const id = found - 1;
-      if (words[id * 2] === a && words[id * 2 + 1] === b) return id;
-      slot = (slot + 1) & mask;
-    }
-    return this.#insert(slot, a, b);
-  }
-
-  #insert(slot: number, a: number, b: number): number {
-    if ((this.size + 1) * 2 > this.words.length) {
-      this.#grow();
-      return this.intern(a, b);
-    }
-    const id = this.size++;
-    this.words[id * 2] = a;
-    this.words[id * 2 + 1] = b;
-    this.#slots[slot] = id + 1;
-    return id;
-  }
-
-  #grow(): void {
-    const words = new Uint32Array(this.words.length * 2);
-    words.set(this.words);
-    const slots = new Int32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
-    for (const found of this.#slots) {
-      if (found === 0) continue;
-      let slot = hashPair(words[(found - 1) * 2]!, words[(found - 1) * 2 + 1]!) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = found;
-    }
-    this.words = words;
-    this.#slots = slots;
-    this.#mask = mask;
-  }
-}
 
 /** Words of a tuple in a TupleTable. */
 export const TUPLE_WORDS = 6;
@@ -113,11 +56,6 @@ export class TupleTable {
     this.#slots = slots;
     this.#mask = mask;
   }
-}
-
-function hashPair(a: number, b: number): number {
-  const hash = Math.imul(a, 0x9e37_79b1) ^ Math.imul(b, 0x85eb_ca77);
-  return Math.imul(hash ^ (hash >>> 15), 0xc2b2_ae3d) >>> 8;
 }
 
 function hashTuple(a: number, b: number, c: number, d: number, e: number, f: number): number {

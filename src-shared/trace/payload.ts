@@ -26,11 +26,13 @@ const FLOAT_BYTES = new Uint8Array(FLOAT.buffer);
 
 /** Writes fields one after the other into a growing buffer. One instance is reused for every event. */
 export class PayloadWriterBuffer implements PayloadWriter {
-  data: Uint8Array = new Uint8Array(4096);
+  data: Uint8Array<ArrayBuffer>;
   length = 0;
+  #view: DataView;
 
-  reset(): void {
-    this.length = 0;
+  constructor(capacity = 4096) {
+    this.data = new Uint8Array(capacity);
+    this.#view = new DataView(this.data.buffer);
   }
 
   u8(value: number): void {
@@ -47,11 +49,8 @@ export class PayloadWriterBuffer implements PayloadWriter {
 
   u32(value: number): void {
     if (this.length + 4 > this.data.length) this.#grow(4);
-    const { data } = this;
-    data[this.length++] = value;
-    data[this.length++] = value >>> 8;
-    data[this.length++] = value >>> 16;
-    data[this.length++] = value >>> 24;
+    this.#view.setInt32(this.length, value, true);
+    this.length += 4;
   }
 
   i32(value: number): void {
@@ -75,8 +74,7 @@ export class PayloadWriterBuffer implements PayloadWriter {
 
   f64(value: number): void {
     if (this.length + 8 > this.data.length) this.#grow(8);
-    FLOAT[0] = value;
-    this.data.set(FLOAT_BYTES, this.length);
+    this.#view.setFloat64(this.length, value, true);
     this.length += 8;
   }
 
@@ -90,10 +88,16 @@ export class PayloadWriterBuffer implements PayloadWriter {
     this.length += value.length;
   }
 
+  /** Makes room for `by` more bytes. */
+  protected reserve(by: number): void {
+    if (this.length + by > this.data.length) this.#grow(by);
+  }
+
   #grow(by: number): void {
     const grown = new Uint8Array(Math.max(this.data.length * 2, this.length + by));
     grown.set(this.data.subarray(0, this.length));
     this.data = grown;
+    this.#view = new DataView(grown.buffer);
   }
 }
 

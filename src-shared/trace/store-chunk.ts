@@ -2,7 +2,7 @@
 //
 // The writing side of a chunk (layout: trace-chunk.ts). Owner: TraceStore.
 
-import type { BatchColumns } from './batch-layout.ts';
+import type { RowColumns } from './batch-layout.ts';
 import { CHUNK_ROWS, DURATION_PENDING } from './model.ts';
 import type { HeadId, PayloadRef } from './model.ts';
 import { DURATION_U32_ESCAPE, DURATION_U32_PENDING, createDictionary, pushDictionary } from './trace-chunk.ts';
@@ -41,7 +41,7 @@ export class StoreChunk implements TraceChunk {
   }
 
   /** Appends rows start .. start + count - 1 of a batch; they fit. */
-  append(columns: BatchColumns, start: number, count: number, heads: LocalNumbers, paths: LocalNumbers): void {
+  append(columns: RowColumns, start: number, count: number, heads: LocalNumbers, paths: LocalNumbers): void {
     const at = this.length;
     const end = start + count;
     this.time.set(columns.time.subarray(start, end), at);

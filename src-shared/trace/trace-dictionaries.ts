@@ -4,10 +4,11 @@
 // what is new. Owner: TraceStore, which adds rows and payloads to it.
 
 import { batchModule, batchProcess } from './batch.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, BatchContents } from './batch.ts';
 import { EXIT_WORDS } from './batch-layout.ts';
 import { GrowableF64, GrowableU32 } from './growable.ts';
-import type { CategoryId, EventTypeId, FrameId, Head, HeadId, ModuleRecord, ProcessIndex, ProcessRecord, StackId, StringId } from './model.ts';
+import { TUPLE_WORDS } from './intern-table.ts';
+import type { CategoryId, EventTypeId, FrameId, Head, HeadId, ModuleRecord, ProcessIndex, ProcessRecord, StackId, StringId, TraceTime } from './model.ts';
 import { decodeText } from './text-codec.ts';
 import type { StackFrame } from './trace-reader.ts';
 
@@ -169,14 +170,47 @@ export class TraceDictionaries {
     for (let i = 0; i < batch.processes; i++) this.#processes.push(batchProcess(batch, i));
     for (let i = 0; i < batch.modules; i++) {
       const { process, module } = batchModule(batch, i);
-      const modules = this.#modules.get(process);
-      if (modules === undefined) this.#modules.set(process, [module]);
-      else modules.push(module);
-      this.#moduleCount++;
+      this.#addModule(process, module);
     }
-    for (let i = 0; i < batch.exits; i++) {
-      const index = columns.exits[i * EXIT_WORDS]!;
-      this.#processes[index] = { ...this.#processes[index]!, endTime: columns.exits[i * EXIT_WORDS + 1]! };
+    for (let i = 0; i < batch.exits; i++) this.#setExit(columns.exits[i * EXIT_WORDS]!, columns.exits[i * EXIT_WORDS + 1]!);
+  }
+
+  /** The same from a writer in this process: text and records are shared with it, nothing is encoded. */
+  protected takeDictionaries(contents: BatchContents): void {
+    for (const text of contents.strings) {
+      this.#strings.push(text);
+      this.#stringBytes += text.length + 24;
     }
+    const { frameWords, stackWords, headWords } = contents;
+    for (let at = 0; at < frameWords.length; at += TUPLE_WORDS) {
+      this.#frameModule.push(frameWords[at]!);
+      this.#frameSymbol.push(frameWords[at + 1]!);
+    }
+    this.#frameOffset.append(contents.frameOffset);
+    this.#frameAddress.append(contents.frameAddress);
+    this.#stackParent.appendStrided(stackWords, 0, 2);
+    this.#stackFrame.appendStrided(stackWords, 1, 2);
+    for (let at = 0; at < headWords.length; at += TUPLE_WORDS) {
+      this.#headProcess.push(headWords[at]!);
+      this.#headTid.push(headWords[at + 1]!);
+      this.#headType.push(headWords[at + 2]!);
+      this.#headResult.push(headWords[at + 3]!);
+      this.#headCategory.push(headWords[at + 4]!);
+      this.#headRows.push(0);
+    }
+    for (const process of contents.processes) this.#processes.push(process);
+    contents.modules.forEach((module, i) => { this.#addModule(contents.moduleProcesses[i]!, module); });
+    contents.exitProcesses.forEach((process, i) => { this.#setExit(process, contents.exitTimes[i]!); });
+  }
+
+  #addModule(process: ProcessIndex, module: ModuleRecord): void {
+    const modules = this.#modules.get(process);
+    if (modules === undefined) this.#modules.set(process, [module]);
+    else modules.push(module);
+    this.#moduleCount++;
+  }
+
+  #setExit(process: ProcessIndex, time: TraceTime): void {
+    this.#processes[process] = { ...this.#processes[process]!, endTime: time };
   }
 }

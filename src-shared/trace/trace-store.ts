@@ -5,7 +5,8 @@
 // What a row costs: 25 bytes of columns and 12 of posting lists, plus the chunk dictionaries, plus its share of heads, stacks and frames.
 
 import { BatchFormatError, decodeBatch } from './batch.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, BatchContents } from './batch.ts';
+import type { RowColumns } from './batch-layout.ts';
 import { CHUNK_ROWS } from './model.ts';
 import type { EventRow, HeadId, PayloadRef, StackId, StringId, TraceInfo, TraceTime } from './model.ts';
 import { PayloadArena } from './payload-arena.ts';
@@ -34,6 +35,9 @@ export interface TraceMemory {
   /** columnBytes + dictionaryBytes per row. */
   readonly bytesPerEvent: number;
 }
+
+/** Where a batch belongs, and the session's counters. */
+type BatchFrame = Pick<Batch, 'snapshot' | 'sequence' | 'rowBase' | 'payloadBase' | 'stringBase' | 'frameBase' | 'stackBase' | 'headBase' | 'processBase' | 'lostEvents' | 'lostBuffers' | 'startTime'>;
 
 /** Completions remembered for incremental filters; who lags further behind starts again. */
 const COMPLETION_LOG_LIMIT = 1 << 20;
@@ -73,6 +77,19 @@ export class TraceStore extends TraceDictionaries implements TraceReader {
   /** Takes the next batch. Throws BatchFormatError and leaves the store as it was if it is damaged or not the next one. */
   append(bytes: ArrayBuffer | Batch): void {
     const batch = bytes instanceof ArrayBuffer ? decodeBatch(bytes) : bytes;
+    this.#begin(batch);
+    this.appendDictionaries(batch);
+    this.#addRows(batch.columns);
+  }
+
+  /** The same without bytes in between, from a writer in this process; see TraceWriter.flushInto. Text is shared, rows and payloads are copied. */
+  appendContents(contents: BatchContents): void {
+    this.#begin(contents);
+    this.takeDictionaries(contents);
+    this.#addRows(contents);
+  }
+
+  #begin(batch: BatchFrame): void {
     this.#checkOrder(batch);
     this.#nextSequence = batch.sequence + 1;
     if (batch.snapshot) this.#skipTo(batch);
@@ -82,12 +99,14 @@ export class TraceStore extends TraceDictionaries implements TraceReader {
     }
     this.lostEvents = batch.lostEvents;
     this.lostBuffers = batch.lostBuffers;
-    this.appendDictionaries(batch);
+  }
+
+  #addRows(columns: RowColumns): void {
     growLocals(this.#headLocals, this.headCount);
     growLocals(this.#pathLocals, this.stringCount);
-    this.#appendRows(batch);
-    this.#payloads.append(batch.columns.payloadBytes, this.rowCount);
-    for (let i = 0; i < batch.completions; i++) this.#complete(batch, i);
+    this.#appendRows(columns);
+    this.#payloads.append(columns.payloadBytes, this.rowCount);
+    for (let i = 0; i < columns.completedRow.length; i++) this.#complete(columns, i);
     if (this.#completions.length > COMPLETION_LOG_LIMIT) {
       const dropped = this.#completions.length >>> 1;
       this.#completions = this.#completions.slice(dropped);
@@ -202,7 +221,7 @@ export class TraceStore extends TraceDictionaries implements TraceReader {
 
   // --- appending
 
-  #checkOrder(batch: Batch): void {
+  #checkOrder(batch: BatchFrame): void {
     if (batch.snapshot) {
       if (this.#nextSequence !== -1) throw new BatchFormatError('A snapshot can only come first', 6, 'flags');
       return;
@@ -224,7 +243,7 @@ export class TraceStore extends TraceDictionaries implements TraceReader {
   }
 
   /** A snapshot: what came before is not here. */
-  #skipTo(batch: Batch): void {
+  #skipTo(batch: BatchFrame): void {
     const { stringBase, frameBase, stackBase, headBase, processBase } = batch;
     if (stringBase !== 1 || frameBase !== 1 || stackBase !== 1 || headBase !== 0 || processBase !== 0) throw new BatchFormatError('A snapshot holds whole dictionaries', 92, 'stringBase');
     this.rowCount = batch.rowBase;
@@ -232,17 +251,17 @@ export class TraceStore extends TraceDictionaries implements TraceReader {
     this.#payloads.end = batch.payloadBase;
   }
 
-  #appendRows(batch: Batch): void {
-    const { columns } = batch;
+  #appendRows(columns: RowColumns): void {
+    const rows = columns.time.length;
     let start = 0;
-    while (start < batch.rows) {
+    while (start < rows) {
       const index = this.rowCount >>> 16;
       let chunk = this.#open;
       if (chunk === undefined || chunk.index !== index) {
         this.#closeChunk();
         chunk = this.#openChunk(index);
       }
-      const count = Math.min(batch.rows - start, CHUNK_ROWS - chunk.length);
+      const count = Math.min(rows - start, CHUNK_ROWS - chunk.length);
       chunk.append(columns, start, count, this.#headLocals, this.#pathLocals);
       start += count;
       this.rowCount += count;
@@ -277,8 +296,7 @@ export class TraceStore extends TraceDictionaries implements TraceReader {
     this.#open = undefined;
   }
 
-  #complete(batch: Batch, i: number): void {
-    const { columns } = batch;
+  #complete(columns: RowColumns, i: number): void {
     const row = columns.completedRow[i]!;
     if (row < this.firstRow) return;
     const chunk = this.#chunkOf(row);

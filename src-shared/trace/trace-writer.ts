@@ -8,11 +8,12 @@
 // snapshot() gives the dictionaries as of the last flush(): a reader that joins late takes it and then the batches that follow.
 
 import { encodeBatch } from './batch.ts';
+import type { BatchContents } from './batch.ts';
 import { GrowableF64, GrowableU32 } from './growable.ts';
-import { PairTable, TUPLE_WORDS, TupleTable } from './intern-table.ts';
+import { TUPLE_WORDS, TupleTable } from './intern-table.ts';
 import type { CategoryId, EventRow, EventTypeId, FrameId, HeadId, ModuleRecord, ProcessIndex, ProcessRecord, StackId, StringId, TraceSink, TraceTime } from './model.ts';
-import { PayloadArenaWriter } from './payload-arena-writer.ts';
-import { PayloadWriterBuffer } from './payload.ts';
+import { PayloadRecords } from './payload-records.ts';
+import { StackTrie } from './stack-trie.ts';
 
 const FLOAT = new Float64Array(1);
 const FLOAT_WORDS = new Uint32Array(FLOAT.buffer);
@@ -30,7 +31,7 @@ interface RowBuffer {
 }
 
 export class TraceWriter implements TraceSink {
-  readonly payload = new PayloadWriterBuffer();
+  readonly payload = new PayloadRecords();
   /** Text of every string id so far. */
   readonly strings: string[] = [''];
   readonly processes: ProcessRecord[] = [];
@@ -42,7 +43,7 @@ export class TraceWriter implements TraceSink {
   readonly #frames = new TupleTable(1);
   readonly #frameOffsets = new GrowableF64();
   readonly #frameAddresses = new GrowableF64();
-  readonly #stacks = new PairTable(1);
+  readonly #stacks: StackTrie;
   readonly #heads = new TupleTable(0);
   readonly #moduleProcesses: ProcessIndex[] = [];
   readonly #modules: ModuleRecord[] = [];
@@ -57,12 +58,13 @@ export class TraceWriter implements TraceSink {
   readonly #completedDurations = new GrowableF64();
   readonly #completedHeads = new GrowableU32();
   readonly #completedPayloads = new GrowableU32();
-  readonly #arena = new PayloadArenaWriter();
 
   #sequence = 0;
   #sent = { strings: 1, frames: 1, stacks: 1, heads: 0, processes: 0, modules: 0, exits: 0 };
 
-  constructor() {
+  /** @param expectedStacks nodes of the stack trie for which there shall be room from the start */
+  constructor(expectedStacks = 0) {
+    this.#stacks = new StackTrie(expectedStacks);
     this.#frameOffsets.push(0);
     this.#frameAddresses.push(0);
   }
@@ -79,7 +81,7 @@ export class TraceWriter implements TraceSink {
 
   /** Roughly the bytes that the next flush() will give, without dictionaries. */
   get bufferedBytes(): number {
-    return this.#rowCount * 33 + this.#completedRows.length * 24 + this.#arena.byteLength;
+    return this.#rowCount * 33 + this.#completedRows.length * 24 + this.payload.recordBytes;
   }
 
   /** Number of the next batch. */
@@ -142,14 +144,14 @@ export class TraceWriter implements TraceSink {
     rows.head[at] = head;
     rows.path[at] = path;
     rows.stack[at] = stack;
-    rows.payload[at] = this.#takePayload();
+    rows.payload[at] = this.payload.take();
     rows.cpu[at] = cpu;
     this.#rowCount = at + 1;
     return this.#rowBase + at;
   }
 
   complete(row: EventRow, head: HeadId, duration: number): void {
-    const ref = this.#takePayload();
+    const ref = this.payload.take();
     const at = row - this.#rowBase;
     if (at >= 0) {
       const rows = this.#rows;
@@ -166,6 +168,18 @@ export class TraceWriter implements TraceSink {
 
   /** Everything new since the last call as one batch, or undefined if there is nothing. */
   flush(): ArrayBuffer | undefined {
+    let batch: ArrayBuffer | undefined;
+    this.#cut((contents) => { batch = encodeBatch(contents); });
+    return batch;
+  }
+
+  /** The same straight into a store in this process: no bytes are made, checked and read again. */
+  flushInto(store: BatchTaker): void {
+    this.#cut((contents) => { store.appendContents(contents); });
+  }
+
+  /** Gives everything new since the last call, if there is anything. What is given are views: they hold until take() returns. */
+  #cut(take: (contents: BatchContents) => void): void {
     const sent = this.#sent;
     const now = {
       strings: this.strings.length, frames: this.#frames.size, stacks: this.#stacks.size, heads: this.#heads.size,
@@ -173,14 +187,14 @@ export class TraceWriter implements TraceSink {
     };
     const changed = this.#rowCount > 0 || this.#completedRows.length > 0 || now.strings > sent.strings || now.frames > sent.frames
       || now.stacks > sent.stacks || now.heads > sent.heads || now.processes > sent.processes || now.modules > sent.modules || now.exits > sent.exits;
-    if (!changed) return undefined;
+    if (!changed) return;
     const rows = this.#rows;
     const count = this.#rowCount;
-    const batch = encodeBatch({
+    take({
       snapshot: false,
       sequence: this.#sequence,
       rowBase: this.#rowBase,
-      payloadBase: this.#arena.base,
+      payloadBase: this.payload.base,
       lostEvents: this.lostEvents,
       lostBuffers: this.lostBuffers,
       startTime: this.#startTime,
@@ -195,7 +209,7 @@ export class TraceWriter implements TraceSink {
       completedDuration: this.#completedDurations.view(),
       completedHead: this.#completedHeads.view(),
       completedPayload: this.#completedPayloads.view(),
-      payloadBytes: this.#arena.bytes(),
+      payloadBytes: this.payload.records(),
       ...this.#dictionaries(sent, now),
     });
     this.#sequence++;
@@ -206,8 +220,7 @@ export class TraceWriter implements TraceSink {
     this.#completedDurations.length = 0;
     this.#completedHeads.length = 0;
     this.#completedPayloads.length = 0;
-    this.#arena.cut();
-    return batch;
+    this.payload.cut();
   }
 
   /** Whole dictionaries as of the last flush(), without rows. Doesn't change what flush() gives. */
@@ -216,7 +229,7 @@ export class TraceWriter implements TraceSink {
       snapshot: true,
       sequence: this.#sequence - 1,
       rowBase: this.#rowBase,
-      payloadBase: this.#arena.base,
+      payloadBase: this.payload.base,
       lostEvents: this.lostEvents,
       lostBuffers: this.lostBuffers,
       startTime: this.#rowBase === 0 ? -1 : this.#startTime,
@@ -234,14 +247,6 @@ export class TraceWriter implements TraceSink {
       payloadBytes: new Uint8Array(0),
       ...this.#dictionaries({ strings: 1, frames: 1, stacks: 1, heads: 0, processes: 0, modules: 0, exits: 0 }, this.#sent),
     });
-  }
-
-  #takePayload(): number {
-    const { payload } = this;
-    if (payload.length === 0) return 0;
-    const ref = this.#arena.add(payload.data, payload.length);
-    payload.length = 0;
-    return ref;
   }
 
   #dictionaries(from: Marks, to: Marks) {
@@ -264,6 +269,11 @@ export class TraceWriter implements TraceSink {
       modules: this.#modules.slice(from.modules, to.modules),
     };
   }
+}
+
+/** Who takes a batch as it is: a TraceStore. */
+export interface BatchTaker {
+  appendContents(contents: BatchContents): void;
 }
 
 /** How much of each dictionary has been sent. */

@@ -4,7 +4,7 @@
 // makes no garbage. Keys are identified by 64 bits of hash (two independent lanes of 32) and not kept: by accident two of a
 // million keys meet once in 40 million files, and who builds a file to make them meet only mislabels his own events.
 //
-//   slot  4 words: lane 1, lane 2, value + 1 (0 = free), unused. Open addressing, linear probing, at most half full.
+//   slot  4 words: lane 1, lane 2, value + 1 (0 = free), unused. Open addressing, linear probing, at most three fifths full.
 
 const FIRST_SLOTS = 1 << 12;
 const SLOT_WORDS = 4;
@@ -13,13 +13,20 @@ const P2 = 0x85eb_ca77;
 const P3 = 0xc2b2_ae3d;
 
 export class ByteStringTable {
-  #slots = new Int32Array(FIRST_SLOTS * SLOT_WORDS);
-  #mask = FIRST_SLOTS - 1;
+  #slots: Int32Array;
+  #mask: number;
   #count = 0;
   /** Of the key that was looked up last, and where it goes. */
   #lane1 = 0;
   #lane2 = 0;
   #missed = 0;
+
+  /** @param expected keys for which there shall be room from the start */
+  constructor(expected = 0) {
+    const slots = Math.max(FIRST_SLOTS, 2 ** Math.ceil(Math.log2(expected * 2 + 1)));
+    this.#slots = new Int32Array(slots * SLOT_WORDS);
+    this.#mask = slots - 1;
+  }
 
   get size(): number {
     return this.#count;
@@ -93,14 +100,13 @@ export class ByteStringTable {
     slots[this.#missed] = this.#lane1;
     slots[this.#missed + 1] = this.#lane2;
     slots[this.#missed + 2] = value + 1;
-    if (++this.#count * 2 > this.#mask) this.#grow();
+    if (++this.#count * 5 > this.#mask * 3) this.#grow();
   }
 
   #grow(): void {
     const old = this.#slots;
-    // Four times as large: every rehash goes through memory that is not in any cache.
-    const slots = new Int32Array(old.length * 4);
-    const mask = this.#mask * 4 + 3;
+    const slots = new Int32Array(old.length * 2);
+    const mask = this.#mask * 2 + 1;
     for (let at = 0; at < old.length; at += SLOT_WORDS) {
       if (old[at + 2] === 0) continue;
       const a = old[at]!;

@@ -8,7 +8,7 @@ import { TraceStore } from '../../trace/trace-store.ts';
 import { TraceWriter } from '../../trace/trace-writer.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { PmlLog, PmlReadOptions, PmlReadResult } from './pml-log.ts';
-import { openPml } from './pml-log.ts';
+import { expectedEvents, openPml } from './pml-log.ts';
 
 export interface LoadedPml {
   readonly store: TraceStore;
@@ -25,19 +25,15 @@ export interface PmlLoadOptions extends PmlReadOptions {
 export async function loadPml(source: ByteSource, options: PmlLoadOptions = {}): Promise<LoadedPml> {
   const log = await openPml(source);
   const store = new TraceStore(log.info, { eventTypes: { get: eventTypeById }, detailDecoder: log.decoder });
-  const writer = new TraceWriter();
+  const writer = new TraceWriter(expectedEvents(log.header, source.size));
   options.onStore?.(store, log);
-  const flush = (): void => {
-    const batch = writer.flush();
-    if (batch !== undefined) store.append(batch);
-  };
   const result = await log.read(writer, {
     ...options,
     async afterWindow() {
-      flush();
+      writer.flushInto(store);
       await options.afterWindow?.();
     },
   });
-  flush();
+  writer.flushInto(store);
   return { store, log, result };
 }

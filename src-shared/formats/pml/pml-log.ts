@@ -25,6 +25,9 @@ import { PmlRecordReader } from './pml-record-reader.ts';
 import { readTable } from './pml-source.ts';
 import { PmlStrings } from './pml-strings.ts';
 
+/** A million events make tables of some megabytes; longer logs let them grow. */
+const MOST_EXPECTED = 2 ** 20;
+
 export interface PmlProgress {
   readonly bytes: number;
   readonly totalBytes: number;
@@ -101,6 +104,7 @@ export async function openPml(source: ByteSource): Promise<PmlLog> {
         is64Bit: header.is64Bit,
         hasTerminators: header.version === 7,
         lastUserAddress: header.lastUserAddress,
+        expectedEvents: expectedEvents(header, source.size),
         originLow: Number(origin & 0xffff_ffffn),
         originHigh: Number(origin >> 32n),
         processes: map,
@@ -130,6 +134,11 @@ function checkEventOffsets(header: PmlHeader, size: number): number {
   if (end > size) throw new PmlFormatError(eventOffsets, 'event offset array', `The list of ${eventCount} events would end at byte ${end} of ${size}`);
   if (eventOffsets < Header.SIZE) throw new PmlFormatError(Header.EVENT_OFFSETS, 'event offset array', `The list of events cannot begin at byte ${eventOffsets}`);
   return end;
+}
+
+/** Events for which tables begin with room: what the header announces, as far as the file is long enough and the tables stay small. */
+export function expectedEvents(header: PmlHeader, size: number): number {
+  return Math.min(header.eventCount, Math.floor(size / Record.SIZE), MOST_EXPECTED);
 }
 
 /** FILETIME of the first event, which is time 0 of the trace; 0 where there is none. */

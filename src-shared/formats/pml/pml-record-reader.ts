@@ -29,7 +29,7 @@ const FARTHEST_EXTRA = 32 * 1024 * 1024;
 const HIGHEST_CLASS = 6;
 const HIGHEST_OPERATION = 255;
 /** Longest run of bytes that is copied word by word. */
-const LONGEST_WORDWISE = 64;
+const LONGEST_WORDWISE = 160;
 const FAST_IO = 2;
 const TYPE_UNRESOLVED = -1;
 const TYPE_UNKNOWN: EventTypeId = 0;
@@ -46,6 +46,8 @@ export interface RecordReaderParts {
   readonly lastUserAddress: number;
   readonly originLow: number;
   readonly originHigh: number;
+  /** What the header announces, as far as the file is long enough for it: tables begin with room. */
+  readonly expectedEvents: number;
   readonly processes: PmlProcessMap;
   readonly endpoints: PmlEndpoints;
   readonly accounts: Map<string, string>;
@@ -81,7 +83,7 @@ export class PmlRecordReader {
     this.#sink = parts.sink;
     this.#pointerSize = parts.is64Bit ? 8 : 4;
     this.#layout = parts.is64Bit ? FILE_SYSTEM_LAYOUT_64 : FILE_SYSTEM_LAYOUT_32;
-    this.#stacks = new PmlStacks(parts.sink, this.#pointerSize, parts.lastUserAddress, parts.processes.kernelModules);
+    this.#stacks = new PmlStacks(parts.sink, this.#pointerSize, parts.lastUserAddress, parts.processes.kernelModules, parts.expectedEvents / 8);
   }
 
   /**

@@ -30,52 +30,72 @@ const KERNEL = -1;
 
 /** Most frames of a stack: its depth is 16 bits. */
 const MAX_DEPTH = 0xffff;
+/** Every so many frames, counted from the outermost, the trie can be entered by hash. */
+const STRIDE = 8;
 const P1 = 0x9e37_79b1;
 const P2 = 0x85eb_ca77;
 
 /**
- * Nodes of the trie are found by a hash of their frames, outermost first, so a stack that is known as a whole costs one look-up, and
- * one that is new a few: what it shares with known ones is found by bisection, because with a node all nodes outside it are known.
+ * A stack that is known as a whole costs one look-up. A new one shares its outer frames with known ones as a rule: nodes of the trie
+ * at every eighth depth are found by a hash of the frames outside them, by bisection, because with a node all nodes outside it are known.
+ * From the innermost such node on, each frame costs a look-up.
  */
 export class PmlStacks {
   readonly #sink: TraceSink;
   readonly #pointerSize: 4 | 8;
   readonly #lastUserAddress: number;
   readonly #kernel: ModuleMap;
-  readonly #stacks = new ByteStringTable();
+  readonly #stacks: ByteStringTable;
   readonly #nodes = new ByteStringTable();
   readonly #frames = new ByteStringTable();
-  /** Hash of the outermost n + 1 frames of the stack at hand. */
-  readonly #lanes1 = new Int32Array(MAX_DEPTH);
-  readonly #lanes2 = new Int32Array(MAX_DEPTH);
+  /** Hash of the outermost (n + 1) * STRIDE frames of the stack at hand. */
+  readonly #lanes1 = new Int32Array(MAX_DEPTH / STRIDE);
+  readonly #lanes2 = new Int32Array(MAX_DEPTH / STRIDE);
 
-  /** @param lastUserAddress of a 32-bit system (which may give user mode 3 GB); 64-bit addresses say it themselves */
-  constructor(sink: TraceSink, pointerSize: 4 | 8, lastUserAddress: number, kernel: ModuleMap) {
+  /**
+   * @param lastUserAddress of a 32-bit system (which may give user mode 3 GB); 64-bit addresses say it themselves
+   * @param expectedStacks distinct stacks for which there shall be room
+   */
+  constructor(sink: TraceSink, pointerSize: 4 | 8, lastUserAddress: number, kernel: ModuleMap, expectedStacks: number) {
     this.#sink = sink;
     this.#pointerSize = pointerSize;
     this.#lastUserAddress = lastUserAddress;
     this.#kernel = kernel;
+    this.#stacks = new ByteStringTable(expectedStacks);
   }
 
   /** The stack of `depth` addresses at `start`, seen from a process. */
   intern(view: DataView, start: number, depth: number, process: number, modules: ModuleMap): StackId {
     if (depth === 0) return 0;
     const size = this.#pointerSize;
-    const outermost = start + (depth - 1) * size;
     // The low halves of 64-bit addresses tell frames apart: modules of one process do not lie 4 GB and nothing else from each other.
+    // Two frames at a time, so that the multiplications of one needn't wait for those of the other.
     let a = process ^ P1;
     let b = Math.imul(process, P2);
-    for (let at = outermost; at >= start; at -= size) {
-      const low = view.getInt32(at, true);
-      a = Math.imul(a ^ low, P1);
+    let c = depth;
+    let d = depth ^ P2;
+    const end = start + depth * size;
+    let at = start;
+    for (const last = end - size; at < last; at += size + size) {
+      const even = view.getInt32(at, true);
+      const odd = view.getInt32(at + size, true);
+      a = Math.imul(a ^ even, P1);
       a = (a << 13) | (a >>> 19);
-      b = Math.imul(b + low, P2);
+      b = Math.imul(b + even, P2);
       b = (b << 17) | (b >>> 15);
+      c = Math.imul(c ^ odd, P1);
+      c = (c << 13) | (c >>> 19);
+      d = Math.imul(d + odd, P2);
+      d = (d << 17) | (d >>> 15);
     }
-    // Whole stacks have a table of their own: it is small enough for the caches, the one of all nodes is not.
-    const known = this.#stacks.findHashed(a, b);
+    if (at < end) {
+      const even = view.getInt32(at, true);
+      a = Math.imul(a ^ even, P1);
+      b = Math.imul(b + even, P2);
+    }
+    const known = this.#stacks.findHashed(a ^ Math.imul((c << 15) | (c >>> 17), P2), b ^ Math.imul((d << 15) | (d >>> 17), P1));
     if (known >= 0) return known;
-    const stack = this.#add(view, outermost, depth, process, modules);
+    const stack = this.#add(view, end - size, depth, process, modules);
     this.#stacks.add(stack);
     return stack;
   }
@@ -86,22 +106,25 @@ export class PmlStacks {
     const lanes2 = this.#lanes2;
     const nodes = this.#nodes;
     const sink = this.#sink;
+    const marks = Math.floor(depth / STRIDE);
     let a = process ^ P1;
     let b = Math.imul(process, P2);
-    for (let n = 0, at = outermost; n < depth; n++, at -= size) {
-      const low = view.getInt32(at, true);
-      a = Math.imul(a ^ low, P1);
-      a = (a << 13) | (a >>> 19);
-      b = Math.imul(b + low, P2);
-      b = (b << 17) | (b >>> 15);
-      lanes1[n] = a;
-      lanes2[n] = b;
+    for (let mark = 0, at = outermost; mark < marks; mark++) {
+      for (const end = at - STRIDE * size; at > end; at -= size) {
+        const low = view.getInt32(at, true);
+        a = Math.imul(a ^ low, P1);
+        a = (a << 13) | (a >>> 19);
+        b = Math.imul(b + low, P2);
+        b = (b << 17) | (b >>> 15);
+      }
+      lanes1[mark] = a;
+      lanes2[mark] = b;
     }
-    // Frames 0 .. shared - 1 are known, those from `unknown` on are not. The first guess is what half of all new stacks share.
+    // Marks 0 .. shared - 1 are known, those from `unknown` on are not. The first guess is what half of all new stacks share.
     let shared = 0;
-    let unknown = depth;
+    let unknown = marks;
     let stack: StackId = 0;
-    let middle = Math.floor(depth * 0.75);
+    let middle = Math.floor(marks * 0.75);
     while (shared < unknown) {
       const node = nodes.findHashed(lanes1[middle]!, lanes2[middle]!);
       if (node < 0) {
@@ -112,11 +135,13 @@ export class PmlStacks {
       }
       middle = (shared + unknown) >>> 1;
     }
-    for (let n = shared, at = outermost - shared * size; n < depth; n++, at -= size) {
-      const frame = this.#frame(view.getInt32(at, true), size === 8 ? view.getInt32(at + 4, true) : 0, process, modules);
-      stack = sink.stack(stack, frame);
-      nodes.findHashed(lanes1[n]!, lanes2[n]!);
-      nodes.add(stack);
+    let left = STRIDE;
+    for (let n = shared * STRIDE, mark = shared, at = outermost - n * size; n < depth; n++, at -= size) {
+      stack = sink.stack(stack, this.#frame(view.getInt32(at, true), size === 8 ? view.getInt32(at + 4, true) : 0, process, modules));
+      if (--left > 0) continue;
+      left = STRIDE;
+      if (nodes.findHashed(lanes1[mark]!, lanes2[mark]!) < 0) nodes.add(stack);
+      mark++;
     }
     return stack;
   }
