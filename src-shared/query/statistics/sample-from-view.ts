@@ -43,6 +43,10 @@ export function sampleFromView(view: TraceView, rows: Iterable<EventRow>): Trace
   }
   const kernelBase = trace.info.is64Bit ? KERNEL_BASE_64 : KERNEL_BASE_32;
   const frameIsKernel = new Uint8Array(frames + 1);
-  for (let frame = 1; frame <= frames; frame++) frameIsKernel[frame] = trace.frame(frame).address >= kernelBase ? 1 : 0;
+  for (let frame = 1; frame <= frames; frame++) {
+    const { address } = trace.frame(frame);
+    // Kernel addresses of 64-bit logs are negative: the upper half of the address space as signed numbers, which are exact.
+    frameIsKernel[frame] = address < 0 || address >= kernelBase ? 1 : 0;
+  }
   return builder.build(stackParent, stackFrame, frameIsKernel);
 }
