@@ -168,7 +168,8 @@ export class Cm {
     record.n1 = tooSmall ? 0 : 1;
     record.n2 = u.a2;
     record.n3 = u.out1;
-    record.n4 = u.out2;
+    // Nobody sets user flags or handle tags here.
+    record.n4 = u.a1 === KeyInformationClass.Flags || u.a1 === KeyInformationClass.HandleTags ? 0 : u.out2;
     record.t0 = key.name;
     u.text = u.a1 === KeyInformationClass.Name ? key.path.text : key.name.text;
     u.complete(tooSmall ? NtStatus.BUFFER_TOO_SMALL : NtStatus.SUCCESS, needed);

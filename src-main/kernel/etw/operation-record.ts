@@ -38,6 +38,10 @@ export class OperationRecord {
   n7 = 0;
   n8 = 0;
   n9 = 0;
+  n10 = 0;
+  n11 = 0;
+  n12 = 0;
+  n13 = 0;
   t0: TraceText = NO_TEXT;
   t1: TraceText = NO_TEXT;
   list: readonly TraceText[] = [];

@@ -137,11 +137,14 @@ export const Op = {
   /** n0 high, n1 low half of the file reference number */
   QueryInternal: operation('QueryFileInternalInformationFile', (p, r) => { p.u32(r.n0); p.u32(r.n1); }),
   QueryName: operation('QueryNameInformationFile', text),
-  /** n0-n3 times, n4 attributes, n5 allocation, n6 end of file, n7 directory, n8 and n9 halves of the file reference number */
+  /**
+   * n0-n3 times, n4 attributes, n5 allocation, n6 end of file, n7 1 directory + 2 delete pending, n8 and n9 halves of the file reference
+   * number, n10 links, n11 access, n12 position, n13 mode
+   */
   QueryAll: operation('QueryAllInformationFile', (p, r) => {
     basic(p, r, NO_IDS);
-    p.varuint(r.n5); p.varuint(r.n6); p.u32(1); p.u8(0); p.u8(r.n7); p.u32(r.n8); p.u32(r.n9);
-    p.u32(0); p.u32(0x100080); p.varuint(0); p.u32(0x20); p.u32(0);
+    p.varuint(r.n5); p.varuint(r.n6); p.u32(r.n10); p.u8(r.n7 >> 1); p.u8(r.n7 & 1); p.u32(r.n8); p.u32(r.n9);
+    p.u32(0); p.u32(r.n11); p.varuint(r.n12); p.u32(r.n13); p.u32(0);
   }),
   /** n0-n3 times, n4 attributes, n5 allocation, n6 end of file */
   QueryNetworkOpen: operation('QueryNetworkOpenInformationFile', (p, r) => { times(p, r); p.varuint(r.n5); p.varuint(r.n6); p.u32(r.n4); }),

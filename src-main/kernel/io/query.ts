@@ -28,6 +28,8 @@ const VOLUME_CLASSES: Readonly<Record<number, OperationType>> = {
 const NTFS = new TraceText('NTFS');
 const FILE_DEVICE_DISK = 7;
 const MOUNTED = 0x20;
+/** FILE_MODE_INFORMATION: write through, sequential only, no intermediate buffering, synchronous alert and non-alert, delete on close. */
+const MODE_BITS = 0x103e;
 const SECTORS_PER_CLUSTER = 8;
 const BYTES_PER_SECTOR = 512;
 const texts = new WeakMap<FileNode, TraceText>();
@@ -55,9 +57,13 @@ export function queryInformation(io: Io, u: UserContext, file: FileObject): Cycl
       record.t0 = nameText(node);
       break;
     case Op.QueryAll:
-      record.n7 = node.directory ? 1 : 0;
+      record.n7 = (node.directory ? 1 : 0) + (node.deletePending ? 2 : 0);
       record.n8 = node.sequence << 16;
       record.n9 = node.record;
+      record.n10 = node.numberOfLinks;
+      record.n11 = file.access;
+      record.n12 = file.position;
+      record.n13 = file.options & MODE_BITS;
       // The caller's buffer ends before the name: the usual outcome.
       status = NtStatus.BUFFER_OVERFLOW;
       break;
