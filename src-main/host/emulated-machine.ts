@@ -3,6 +3,7 @@
 // What the host drives: a kernel with a lab on it and a trace session on top. The host decides when it runs and in which
 // slices; nothing it does between two slices may show in the trace, except commands, which the machine stamps and logs.
 
+import type { MachineConfiguration, CycleAccounting } from '../../src-shared/ipc/machine.ts';
 import type { TraceInfo } from '../../src-shared/trace/model.ts';
 import type { ProcessSnapshot } from '../../src-shared/query/process/snapshot.ts';
 import type { KernelCommand, StampedCommand } from '../kernel/core/commands.ts';
@@ -25,6 +26,8 @@ export interface EmulatedMachine {
   /** EVENT_TRACE_FLAG bits that the lab asked for. */
   readonly enableFlags: number;
 
+  /** Every parameter and switch as it is, and where the processors' cycles went. */
+  details(): MachineDetails;
   runUntil(time: Cycles): void;
   /** Time of the next thing that happens, Infinity if nothing ever will. */
   nextTime(): Cycles;
@@ -39,6 +42,12 @@ export interface EmulatedMachine {
   processSnapshot(request: SnapshotRequest): ProcessSnapshot;
   /** PID of a process instance, or -1 where it is gone. */
   pidOfInstance(instance: number): number;
+}
+
+export interface MachineDetails {
+  /** With every parameter, defaults included; `features` are those that differ from the profile. */
+  readonly configuration: MachineConfiguration;
+  readonly accounting: CycleAccounting;
 }
 
 export interface SnapshotRequest {

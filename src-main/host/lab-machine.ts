@@ -18,7 +18,7 @@ import type { LabConfiguration } from '../labs/configure.ts';
 import { LABS, labById } from '../labs/index.ts';
 import { LabSession } from '../labs/lab-session.ts';
 import { KERNEL_EVENT_FLAGS } from './capture.ts';
-import type { EmulatedMachine, SnapshotRequest } from './emulated-machine.ts';
+import type { EmulatedMachine, MachineDetails, SnapshotRequest } from './emulated-machine.ts';
 import { takeSnapshot } from './process-snapshot.ts';
 import type { EndedSums } from './process-snapshot.ts';
 
@@ -102,6 +102,13 @@ class LabMachine implements EmulatedMachine {
 
   get commandLog(): readonly StampedCommand[] {
     return this.#kernel.commandLog;
+  }
+
+  details(): MachineDetails {
+    const { lab, profile, features, parameters, seed } = this.#session.configuration;
+    const preset = profileFeatures(profile);
+    const differing = FEATURE_NAMES.filter((name) => features[name] !== preset[name]).map((name) => [name, features[name]] as const);
+    return { configuration: { lab: lab.id, profile, features: Object.fromEntries(differing), parameters, seed }, accounting: this.#kernel.ke.accounting() };
   }
 
   runUntil(time: Cycles): void {

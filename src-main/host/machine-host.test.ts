@@ -9,7 +9,7 @@ import type { MachineConfiguration, MachineState } from '../../src-shared/ipc/ma
 import type { TraceInfo } from '../../src-shared/trace/model.ts';
 import type { KernelCommand, StampedCommand } from '../kernel/core/commands.ts';
 import { CYCLES_PER_MS, TICK_15_625_MS } from '../kernel/core/time.ts';
-import type { EmulatedMachine } from './emulated-machine.ts';
+import type { EmulatedMachine, MachineDetails } from './emulated-machine.ts';
 import { MachineHost } from './machine-host.ts';
 import type { WallClock } from './wall-clock.ts';
 
@@ -49,6 +49,13 @@ class CountingMachine implements EmulatedMachine {
       this.cut += 100;
       this.batches.push(new ArrayBuffer(BATCH_BYTES));
     }
+  }
+
+  details(): MachineDetails {
+    return {
+      configuration: { profile: 'p', features: {}, lab: 'l', parameters: {}, seed: 1 },
+      accounting: { cpus: 1, elapsedCycles: this.now, threadCycles: this.now, interruptCycles: 0, dpcCycles: 0, idleCycles: 0 },
+    };
   }
 
   nextTime(): number { return (this.events + 1) * CYCLES_PER_MS; }

@@ -14,7 +14,7 @@ import type { Cycles } from '../kernel/core/time.ts';
 import { CallError } from '../../src-shared/ipc/call.ts';
 import type { ProcessCommand, Pusher } from '../../src-shared/ipc/contract.ts';
 import type { FeedPort } from '../../src-shared/ipc/feed.ts';
-import type { CaptureSettings, MachineCatalog, MachineConfiguration, MachineSpeed, MachineState, MachineStatus, StepUnit } from '../../src-shared/ipc/machine.ts';
+import type { CaptureSettings, MachineCatalog, MachineConfiguration, MachineSpeed, MachineState, MachineStatus, RunDetails, StepUnit } from '../../src-shared/ipc/machine.ts';
 import { kernelEventFlags, kernelEventNames, mergeCapture } from './capture.ts';
 import type { CaptureChange } from './capture.ts';
 import type { EmulatedMachine } from './emulated-machine.ts';
@@ -123,6 +123,20 @@ export class MachineHost {
     };
   }
 
+  /** What ran so far: the machine as it was built, how the processors' cycles divide, and what was done to it from outside. */
+  details(): RunDetails {
+    const machine = this.#machine;
+    return {
+      generation: this.#generation,
+      ...machine.details(),
+      simulatedCycles: machine.now,
+      finished: this.#status === 'finished',
+      events: machine.events,
+      eventsLost: machine.eventsLost,
+      commands: machine.commandLog.length,
+    };
+  }
+
   /** Throws CallError for a lab, profile, switch, parameter or value that does not exist. The old machine then runs on. */
   configure(configuration: MachineConfiguration): void {
     const machine = this.#create(configuration);
@@ -135,7 +149,7 @@ export class MachineHost {
     this.snapshots.reset();
     this.#rates.reset();
     this.#pacer.anchor(this.#clock.now(), machine.now);
-    this.#feed.begin({ kind: 'begin', generation: this.#generation, info: machine.info });
+    this.#feed.begin({ kind: 'begin', generation: this.#generation, info: machine.info, whole: true });
     this.#setStatus('running');
     this.#capture = initialCapture(machine);
     this.#changeCapture(this.#captureChosen);
@@ -195,7 +209,7 @@ export class MachineHost {
   /** A page connects (or connects again after a reload): it gets the dictionaries so far, then every batch that follows. */
   connect(port: FeedPort): void {
     this.#feed.connect(port);
-    this.#feed.begin({ kind: 'begin', generation: this.#generation, info: this.#machine.info });
+    this.#feed.begin({ kind: 'begin', generation: this.#generation, info: this.#machine.info, whole: this.#sentBatches === 0 });
     if (this.#sentBatches > 0) {
       // An earlier page had the batches so far; what was cut since then is in the dictionaries as well.
       this.#machine.takeBatches();

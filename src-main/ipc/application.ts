@@ -93,6 +93,7 @@ export class Application {
       'app:quit': () => shell.quit(),
       'machine:catalog': () => host.catalog(),
       'machine:get': answer,
+      'machine:details': () => host.details(),
       'machine:configure': (configuration) => { host.configure(configuration); return answer(); },
       'machine:run': () => { host.run(); return answer(); },
       'machine:pause': () => { host.pause(); return answer(); },

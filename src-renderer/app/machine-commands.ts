@@ -52,6 +52,7 @@ export function useMachineCommands(): void {
     'machine.run': () => void (isRunning(useMachine.getState().state) ? machineActions.pause() : machineActions.run()),
     'machine.step': () => void machineActions.step(),
     'machine.restart': () => change({}),
+    'machine.details': () => openDialog('runDetails', {}),
     'machine.speed': (speed) => void machineActions.setSpeed(speed === 'unlimited' ? 'unlimited' : Number(speed)),
     'machine.profile': (profile) => { if (profile !== undefined && profile !== useMachine.getState().state?.configuration.profile) change({ profile, features: {} }); },
     'machine.lab': (lab) => { if (lab !== undefined && lab !== useMachine.getState().state?.configuration.lab) change({ lab, parameters: {} }); },

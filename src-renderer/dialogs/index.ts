@@ -7,6 +7,7 @@ import { EventPropertiesDialog } from './event-properties/EventPropertiesDialog.
 import { FilterDialog } from './FilterDialog.tsx';
 import { HighlightDialog } from './HighlightDialog.tsx';
 import { ProcessPropertiesDialog } from './process-properties/ProcessPropertiesDialog.tsx';
+import { RunDetailsDialog } from './run-details/RunDetailsDialog.tsx';
 
 export const DIALOGS = {
   filter: FilterDialog,
@@ -15,4 +16,5 @@ export const DIALOGS = {
   properties: EventPropertiesDialog,
   processColumns: ProcessColumnsDialog,
   processProperties: ProcessPropertiesDialog,
+  runDetails: RunDetailsDialog,
 } as const;

@@ -18,6 +18,7 @@ export interface DialogPropsById {
   readonly properties: { readonly row: EventRow; readonly page?: EventPropertiesPage };
   readonly processColumns: Readonly<Record<string, never>>;
   readonly processProperties: { readonly instance: number };
+  readonly runDetails: Readonly<Record<string, never>>;
   readonly shortcuts: Readonly<Record<string, never>>;
   readonly about: Readonly<Record<string, never>>;
   readonly palette: Readonly<Record<string, never>>;

@@ -132,6 +132,8 @@ export interface Asks {
   /** CSV as Process Monitor writes it, of the events shown, in pieces that fit one file:write. */
   exportCsv: { argument: { readonly columns: readonly EventColumnId[] }; answer: { readonly pieces: readonly Uint8Array[]; readonly rows: number } | null };
   cancelExport: { argument: null; answer: null };
+  /** SHA-256 of the live machine's bytes so far; null where this page joined after its first batch. */
+  digest: { argument: null; answer: { readonly generation: number; readonly batches: number; readonly bytes: number; readonly sha256: string } | null };
   /** System Details of the trace. */
   info: { argument: null; answer: TraceInfo | null };
 }

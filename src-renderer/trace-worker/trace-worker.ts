@@ -4,6 +4,7 @@
 // Work that is left (filter, overview) is done in slices by pump(); each slice ends before SLICE_MS.
 
 import type { FeedAck, FeedMessage } from '../../src-shared/ipc/feed.ts';
+import { RunDigest } from '../../src-shared/formats/run-digest.ts';
 import { DEFAULT_FILTER_RULES } from '../../src-shared/query/default-rules.ts';
 import { eventTypeById } from '../../src-shared/trace/event-types.ts';
 import { TraceStore } from '../../src-shared/trace/trace-store.ts';
@@ -42,6 +43,8 @@ let feed: MessagePort | null = null;
 let feedGeneration = -1;
 let feedBatches = 0;
 let feedBytes = 0;
+/** Of the live machine's bytes; null where this page did not get them from the first on. */
+let digest: RunDigest | null = null;
 
 function connect(port: MessagePort): void {
   feed?.close();
@@ -61,6 +64,7 @@ function receive(message: FeedMessage): void {
       feed?.close();
       return;
     }
+    digest?.add(message);
     feedBatches++;
     feedBytes += message.byteLength;
     feed?.postMessage({ kind: 'ack', generation: feedGeneration, batches: feedBatches, bytes: feedBytes } satisfies FeedAck);
@@ -68,6 +72,7 @@ function receive(message: FeedMessage): void {
     feedGeneration = message.generation;
     feedBatches = 0;
     feedBytes = 0;
+    digest = message.whole ? new RunDigest() : null;
     live = newSession({ kind: 'live' }, new TraceStore(message.info, { eventTypes: { get: eventTypeById } }));
   } else if (live !== null && message.generation === feedGeneration) {
     live.ended = true;
@@ -108,7 +113,10 @@ async function pump(): Promise<void> {
     while (session !== null && !done && performance.now() - began < SLICE_MS) done = session.advance();
     // The trace behind an opened log keeps taking batches; it filters when it is in front again.
     report();
-    if (done) break;
+    // Hashing can wait until there is nothing else to do.
+    let hashed = digest === null;
+    while (done && !hashed && performance.now() - began < SLICE_MS) hashed = digest?.advance() ?? true;
+    if (done && hashed) break;
     await breathe();
   }
   pumping = false;
@@ -304,6 +312,7 @@ const answers: Answers = {
     }
   },
   cancelExport: () => cancel('export'),
+  digest: () => (digest === null ? null : { generation: feedGeneration, batches: feedBatches, bytes: feedBytes, sha256: digest.hex() }),
   info: () => front()?.store.info ?? null,
 };
 

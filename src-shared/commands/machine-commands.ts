@@ -22,6 +22,7 @@ export const MACHINE_COMMANDS: readonly Command[] = [
   { id: 'machine.restart', label: 'commands:machine.restart', menu: { menu: 'machine', group: 0 }, icon: 'restart', when: 'live' },
   ...speedCommands,
   { id: 'machine.parameters', label: 'commands:machine.parameters', menu: { menu: 'machine', group: 3 }, icon: 'parameters', when: 'live' },
+  { id: 'machine.details', label: 'commands:machine.details', menu: { menu: 'machine', group: 3 }, when: 'connected' },
 ];
 
 /** One radio command per lab of the machine's catalog. */

@@ -16,7 +16,7 @@ import { LOCALES } from '../i18n/catalogs.ts';
 import { FILE_KINDS, MAX_FILE_PIECE_BYTES } from './files.ts';
 import type { FileHandle, SaveHandle } from './files.ts';
 import { MAXIMUM_SPEED, MINIMUM_SPEED, PRIORITY_CLASSES, PROCESS_COMMANDS } from './machine.ts';
-import type { CaptureSettings, MachineCatalog, MachineConfiguration, MachineState } from './machine.ts';
+import type { CaptureSettings, MachineCatalog, MachineConfiguration, MachineState, RunDetails } from './machine.ts';
 import type { ShellKind } from './bridge.ts';
 import type { ProcessSnapshot } from '../query/process/snapshot.ts';
 
@@ -93,6 +93,7 @@ export const contract = {
   'machine:setSpeed': call(z.object({ speed: z.union([z.literal('unlimited'), z.number().min(MINIMUM_SPEED).max(MAXIMUM_SPEED)]) })).returns<RunAnswer>(),
   /** The current state at once; afterwards it is pushed. */
   'machine:get': call(nothing).returns<RunAnswer>(),
+  'machine:details': call(nothing).returns<RunDetails>(),
   'machine:state': push<MachineState>(),
 
   'capture:set': call(z.object({

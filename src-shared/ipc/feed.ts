@@ -16,6 +16,8 @@ export interface FeedBegin {
   readonly kind: 'begin';
   readonly generation: number;
   readonly info: TraceInfo;
+  /** The machine's first batch and every later one will come; false for a page that joins late. */
+  readonly whole: boolean;
 }
 
 export interface FeedEnd {

@@ -105,6 +105,33 @@ export interface CaptureSettings {
   readonly kernelEvents: readonly string[];
 }
 
+/**
+ * Where the processors' cycles went. Closes to the cycle at every moment:
+ * thread + interrupt + DPC + idle = elapsed x processors.
+ */
+export interface CycleAccounting {
+  readonly cpus: number;
+  readonly elapsedCycles: number;
+  readonly threadCycles: number;
+  readonly interruptCycles: number;
+  readonly dpcCycles: number;
+  readonly idleCycles: number;
+}
+
+/** What makes a run repeatable, and what came out of it so far. The digest of its bytes is the viewer's, who has them. */
+export interface RunDetails {
+  readonly generation: number;
+  /** With every parameter, defaults included. */
+  readonly configuration: MachineConfiguration;
+  readonly accounting: CycleAccounting;
+  readonly simulatedCycles: number;
+  readonly finished: boolean;
+  readonly events: number;
+  readonly eventsLost: number;
+  /** Commands from outside so far (capture, kill, cut buffers ...): a run has the same bytes only with the same commands. */
+  readonly commands: number;
+}
+
 /** What can be done to an emulated process from the views. */
 export const PROCESS_COMMANDS = ['kill', 'killTree', 'suspend', 'resume', 'setPriority'] as const;
 export type ProcessCommandKind = (typeof PROCESS_COMMANDS)[number];

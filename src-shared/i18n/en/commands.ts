@@ -17,5 +17,5 @@ export const commands = {
   'event.nextHighlight': 'Next Highlighted Event', 'event.previousHighlight': 'Previous Highlighted Event',
   'filter.edit': 'Filter…', 'filter.reset': 'Reset Filter', 'filter.highlight': 'Highlight…', 'filter.advancedOutput': 'Enable Advanced Output',
   'class.registry': 'Registry', 'class.fileSystem': 'File System', 'class.network': 'Network', 'class.process': 'Process', 'class.profiling': 'Profiling', 'class.kernel': 'Kernel',
-  'machine.run': 'Run', 'machine.step': 'Step One Clock Tick', 'machine.restart': 'Restart Machine', 'machine.speed.unlimited': 'Unlimited', 'machine.parameters': 'Parameters and Seed…',
+  'machine.run': 'Run', 'machine.step': 'Step One Clock Tick', 'machine.restart': 'Restart Machine', 'machine.speed.unlimited': 'Unlimited', 'machine.parameters': 'Parameters and Seed…', 'machine.details': 'Run Details…',
 } as const;

@@ -10,4 +10,10 @@ export const machine = {
   'discard.title': 'Start another machine?', 'discard.text': 'The capture holds {{count}} events of the machine that runs now. Starting {{name}} throws them away.', 'discard.confirm': 'Start and discard', 'discard.cancel': 'Keep capture',
   'finished': 'The run has ended', 'error.title': 'The machine stopped', 'error.restart': 'Restart machine', 'connecting': 'Starting the machine…',
   'lost.title': 'Connection to the machine is lost', 'lost.text': 'Events up to now stay here. Trying again…', 'lost.retry': 'Connect again',
+  'details.title': 'Run Details', 'details.configuration': 'Configuration', 'details.switches': 'Switches that differ', 'details.switches.none': 'None: as this Windows version has them', 'details.parameters': 'Parameters',
+  'details.command': 'Without a window', 'details.outcome': 'Outcome', 'details.time': 'Simulated time', 'details.finished': 'ended', 'details.events': 'Events', 'details.lost': 'Events lost',
+  'details.commands': 'Commands', 'details.commands.help': 'Pause, step, capture settings and process commands that acted on the machine. The same configuration with the same commands gives the same bytes.',
+  'details.digest': 'Digest (SHA-256)', 'details.digest.help': 'Of every byte of the trace, in order. The command line gives the same digest for the same configuration.',
+  'details.digest.soFar': 'Of the bytes so far; it is comparable once the run has ended.', 'details.digest.late': 'Not available: this window joined after the machine had started, so it has not seen every byte. Restart the machine to get it.',
+  'details.accounting': 'Processor cycles', 'details.thread': 'Threads', 'details.interrupt': 'Interrupts', 'details.dpc': 'DPCs', 'details.idle': 'Idle', 'details.sum': 'Together', 'details.sum.help': 'Threads, interrupts, DPCs and idle time add up to the elapsed cycles of every processor.',
 } as const;

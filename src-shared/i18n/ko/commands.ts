@@ -20,5 +20,5 @@ export const commands: Translated<typeof en> = {
   'event.nextHighlight': '다음 강조 이벤트', 'event.previousHighlight': '이전 강조 이벤트',
   'filter.edit': '필터…', 'filter.reset': '필터 초기화', 'filter.highlight': '강조…', 'filter.advancedOutput': '고급 출력 사용',
   'class.registry': '레지스트리', 'class.fileSystem': '파일 시스템', 'class.network': '네트워크', 'class.process': '프로세스', 'class.profiling': '프로파일링', 'class.kernel': '커널',
-  'machine.run': '실행', 'machine.step': '클록 틱 하나 진행', 'machine.restart': '컴퓨터 다시 시작', 'machine.speed.unlimited': '무제한', 'machine.parameters': '매개 변수와 시드…',
+  'machine.run': '실행', 'machine.step': '클록 틱 하나 진행', 'machine.restart': '컴퓨터 다시 시작', 'machine.speed.unlimited': '무제한', 'machine.parameters': '매개 변수와 시드…', 'machine.details': '실행 정보…',
 };

@@ -13,4 +13,10 @@ export const machine: Translated<typeof en> = {
   'discard.title': '다른 컴퓨터를 시작할까요?', 'discard.text': '지금 컴퓨터에서 캡처한 이벤트 {{count}}개가 있습니다. {{name}}을(를) 시작하면 모두 버려집니다.', 'discard.confirm': '버리고 시작', 'discard.cancel': '캡처 유지',
   'finished': '실행이 끝났습니다', 'error.title': '컴퓨터가 멈췄습니다', 'error.restart': '컴퓨터 다시 시작', 'connecting': '컴퓨터를 시작하는 중…',
   'lost.title': '컴퓨터와 연결이 끊어졌습니다', 'lost.text': '지금까지의 이벤트는 그대로 있습니다. 다시 연결하는 중…', 'lost.retry': '다시 연결',
+  'details.title': '실행 정보', 'details.configuration': '구성', 'details.switches': '다르게 설정한 스위치', 'details.switches.none': '없음: 이 Windows 버전 그대로', 'details.parameters': '매개 변수',
+  'details.command': '창 없이 실행', 'details.outcome': '결과', 'details.time': '시뮬레이션 시간', 'details.finished': '끝남', 'details.events': '이벤트', 'details.lost': '손실된 이벤트',
+  'details.commands': '명령', 'details.commands.help': '일시 중지, 단계 실행, 캡처 설정, 프로세스 명령처럼 컴퓨터에 작용한 명령의 수입니다. 구성과 명령이 같으면 바이트도 같습니다.',
+  'details.digest': '다이제스트(SHA-256)', 'details.digest.help': '추적의 모든 바이트를 순서대로 계산한 값입니다. 같은 구성이면 명령줄에서도 같은 값이 나옵니다.',
+  'details.digest.soFar': '지금까지의 바이트로 계산한 값입니다. 실행이 끝나면 비교할 수 있습니다.', 'details.digest.late': '사용할 수 없음: 컴퓨터가 시작된 뒤에 이 창이 연결되어 모든 바이트를 받지 못했습니다. 컴퓨터를 다시 시작하면 나타납니다.',
+  'details.accounting': '프로세서 사이클', 'details.thread': '스레드', 'details.interrupt': '인터럽트', 'details.dpc': 'DPC', 'details.idle': '유휴', 'details.sum': '합계', 'details.sum.help': '스레드, 인터럽트, DPC, 유휴 시간을 더하면 모든 프로세서에서 흐른 사이클과 같습니다.',
 };
