@@ -9,6 +9,7 @@ import type { TraceStore } from '../../src-shared/trace/trace-store.ts';
 import { breathe } from './breathe.ts';
 import type { Stop } from './breathe.ts';
 import type { FromWorker, LogSource } from './protocol.ts';
+import { ReadAhead } from './read-ahead.ts';
 
 export interface OpenLogEvents {
   /** The store exists and fills from now on. */
@@ -52,10 +53,10 @@ export class LogBytes {
   source(from: LogSource): ByteSource {
     if (from.kind === 'blob') {
       const { blob } = from;
-      return { size: blob.size, read: async (offset, length) => new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer()) };
+      return new ReadAhead({ size: blob.size, read: async (offset, length) => new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer()) });
     }
     const { token, size } = from;
-    return { size, read: (offset, length) => this.#readAll(token, offset, Math.min(length, Math.max(0, size - offset))) };
+    return new ReadAhead({ size, read: (offset, length) => this.#readAll(token, offset, Math.min(length, Math.max(0, size - offset))) });
   }
 
   /** A reply of the page. */
