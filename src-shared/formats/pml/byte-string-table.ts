@@ -56,10 +56,17 @@ export class ByteStringTable {
       a = Math.imul(a ^ word, P1);
       b = Math.imul((b ^ (b >>> 15)) + word, P2);
     }
-    for (; at < end; at++) {
-      const byte = view.getUint8(at);
-      a = Math.imul(a ^ byte, P1);
-      b = Math.imul((b ^ (b >>> 15)) + byte, P2);
+    if (at < end && length >= 4) {
+      // The rest with some of what came before it: the length is part of the key.
+      const word = view.getInt32(end - 4, true);
+      a = Math.imul(a ^ word, P1);
+      b = Math.imul((b ^ (b >>> 15)) + word, P2);
+    } else {
+      for (; at < end; at++) {
+        const byte = view.getUint8(at);
+        a = Math.imul(a ^ byte, P1);
+        b = Math.imul((b ^ (b >>> 15)) + byte, P2);
+      }
     }
     return this.findHashed(a, b);
   }

@@ -94,19 +94,19 @@ export class PmlRecordReader {
     const have = bytes.length - o;
     if (fileLeft < Record.SIZE) return this.#damaged(0, 'event record', `The file ends ${fileLeft} bytes after the record begins`);
     if (have < Record.SIZE) return this.#needs(Record.SIZE);
-    const eventClass = u16(bytes, o + Record.CLASS);
-    const operation = u16(bytes, o + Record.OPERATION);
+    const eventClass = u16(view, o + Record.CLASS);
+    const operation = u16(view, o + Record.OPERATION);
     if (eventClass === 0 || eventClass > HIGHEST_CLASS) return this.#damaged(Record.CLASS, 'event class', `${eventClass} is no event class`);
     if (operation > HIGHEST_OPERATION) return this.#damaged(Record.OPERATION, 'operation', `${operation} is no operation`);
-    const depth = u16(bytes, o + Record.STACK_DEPTH);
-    const detailSize = u32(bytes, o + Record.DETAIL_SIZE);
+    const depth = u16(view, o + Record.STACK_DEPTH);
+    const detailSize = u32(view, o + Record.DETAIL_SIZE);
     if (detailSize > LONGEST_DETAIL) return this.#damaged(Record.DETAIL_SIZE, 'detail size', `${detailSize} bytes of detail are not believable`);
     const detailStart = Record.SIZE + depth * this.#pointerSize;
     let end = detailStart + detailSize;
     if (end > fileLeft) return this.#damaged(Record.DETAIL_SIZE, 'detail size', `The record would end ${end - fileLeft} bytes behind the end of the file`);
 
     // Extra data: right behind the detail blob as a rule, anywhere behind it in old logs.
-    const extraOffset = u32(bytes, o + Record.EXTRA_OFFSET);
+    const extraOffset = u32(view, o + Record.EXTRA_OFFSET);
     let extra = -1;
     let extraLength = 0;
     let recordEnd = end;
@@ -114,7 +114,7 @@ export class PmlRecordReader {
       if (extraOffset < detailStart || extraOffset > FARTHEST_EXTRA) return this.#damaged(Record.EXTRA_OFFSET, 'extra data offset', `${extraOffset} does not point behind the record`);
       if (extraOffset + 2 > fileLeft) return this.#damaged(Record.EXTRA_OFFSET, 'extra data offset', 'The extra data lie behind the end of the file');
       if (extraOffset + 2 > have) return this.#needs(extraOffset + 2);
-      extraLength = u16(bytes, o + extraOffset);
+      extraLength = u16(view, o + extraOffset);
       extra = extraOffset + 2;
       const extraEnd = extra + extraLength;
       if (extraEnd > fileLeft) return this.#damaged(extraOffset, 'extra data length', `The extra data would end ${extraEnd - fileLeft} bytes behind the end of the file`);
@@ -131,7 +131,7 @@ export class PmlRecordReader {
   #write(bytes: Uint8Array, view: DataView, o: number, eventClass: number, operation: number, depth: number, detail: number, detailEnd: number, extra: number, extraLength: number): void {
     const parts = this.#parts;
     const sink = this.#sink;
-    const processIndex = u32(bytes, o + Record.PROCESS_INDEX);
+    const processIndex = u32(view, o + Record.PROCESS_INDEX);
     const process = parts.processes.find(processIndex, this.windowStart + o, parts.report);
 
     let subOperation = 0;
@@ -147,13 +147,13 @@ export class PmlRecordReader {
         if (start > detailEnd) break;
         path = this.#stringAt(bytes, view, detail, start, detailEnd);
         cutStart = start;
-        cutEnd = Math.min(detailEnd, start + byteLength(u16(bytes, detail)));
+        cutEnd = Math.min(detailEnd, start + byteLength(u16(view, detail)));
         break;
       }
       case PmlClass.FileSystem: {
         const layout = this.#layout;
         if (detailEnd - detail < layout.path) break;
-        const info = u16(bytes, detail + layout.pathInfo);
+        const info = u16(view, detail + layout.pathInfo);
         tail = detail + layout.path + byteLength(info);
         cutStart = detail + layout.path;
         cutEnd = Math.min(detailEnd, tail);
@@ -189,13 +189,13 @@ export class PmlRecordReader {
       category = fileSystemCategory(operation, subOperation, category, bytes, detail + this.#layout.parameters, tail, detailEnd, extra, extraLength, this.#pointerSize);
     }
 
-    const status = u32(bytes, o + Record.RESULT);
+    const status = u32(view, o + Record.RESULT);
     const isPending = status === RECORD_PENDING;
-    const head = sink.head(process, u32(bytes, o + Record.THREAD_ID), type, isPending ? RESULT_PENDING : status, category);
+    const head = sink.head(process, u32(view, o + Record.THREAD_ID), type, isPending ? RESULT_PENDING : status, category);
     const modules = parts.processes.modules[process] ?? NO_MODULES;
     const stack = this.#stacks.intern(view, o + Record.SIZE, depth, process, modules);
-    const time = (u32(bytes, o + Record.TIME + 4) - parts.originHigh) * 0x1_0000_0000 + (u32(bytes, o + Record.TIME) - parts.originLow);
-    const duration = isPending ? DURATION_PENDING : u32(bytes, o + Record.DURATION + 4) * 0x1_0000_0000 + u32(bytes, o + Record.DURATION);
+    const time = (u32(view, o + Record.TIME + 4) - parts.originHigh) * 0x1_0000_0000 + (u32(view, o + Record.TIME) - parts.originLow);
+    const duration = isPending ? DURATION_PENDING : u32(view, o + Record.DURATION + 4) * 0x1_0000_0000 + u32(view, o + Record.DURATION);
 
     const detailSize = detailEnd - detail - (cutEnd - cutStart);
     sink.payload.u32(extra < 0 ? detailSize : detailSize | HAS_EXTRA);
@@ -208,7 +208,7 @@ export class PmlRecordReader {
   /** Interned text of the string whose info word is at `infoAt`; empty where it does not fit into the blob. */
   #stringAt(bytes: Uint8Array, view: DataView, infoAt: number, start: number, end: number): StringId {
     if (start > end || infoAt + 2 > end) return 0;
-    const info = u16(bytes, infoAt);
+    const info = u16(view, infoAt);
     const length = byteLength(info);
     if (length === 0 || start + length > end) return 0;
     const known = this.#paths.find(view, start, length, info & STRING_ASCII);
@@ -226,8 +226,8 @@ export class PmlRecordReader {
     const key = path * 0x1_0000_0000 + pattern;
     let joined = this.#patternPaths.get(key);
     if (joined === undefined) {
-      const directory = text(bytes, u16(bytes, infoAt), start);
-      const name = text(bytes, u16(bytes, tail), tail + 2);
+      const directory = text(bytes, u16(view, infoAt), start);
+      const name = text(bytes, u16(view, tail), tail + 2);
       joined = this.#sink.string(directory.endsWith('\\') ? directory + name : `${directory}\\${name}`);
       this.#patternPaths.set(key, joined);
     }
@@ -242,7 +242,7 @@ export class PmlRecordReader {
     const sids = userSid + bytes[detail + ProcessCreate.INTEGRITY_SID_LENGTH]!;
     const sidsAt = detail + ProcessCreate.SIZE;
     if (userSid > 0 && sidsAt + userSid <= end) {
-      const user = this.#parts.processes.user(u32(bytes, detail + ProcessCreate.INDEX));
+      const user = this.#parts.processes.user(u32(view, detail + ProcessCreate.INDEX));
       const sid = sidText(bytes.subarray(sidsAt, sidsAt + userSid));
       // The log resolves this account itself, which is the only place that knows the names of ordinary accounts.
       if (user !== '' && sid !== '' && accountText(sid) === sid) this.#parts.accounts.set(sid, user);
@@ -295,12 +295,12 @@ function copy(bytes: Uint8Array, view: DataView, from: number, to: number, paylo
   for (; at < to; at++) payload.u8(bytes[at]!);
 }
 
-function u16(bytes: Uint8Array, at: number): number {
-  return bytes[at]! | (bytes[at + 1]! << 8);
+function u16(view: DataView, at: number): number {
+  return view.getUint16(at, true);
 }
 
-function u32(bytes: Uint8Array, at: number): number {
-  return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
+function u32(view: DataView, at: number): number {
+  return view.getUint32(at, true);
 }
 
 function byteLength(info: number): number {
