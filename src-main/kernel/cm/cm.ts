@@ -12,6 +12,7 @@ import { Category } from '../../../src-shared/trace/model.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { Service } from '../core/native-api.ts';
 import type { RegistryData } from '../core/native-api.ts';
+import { accessCheck } from '../se/security-descriptor.ts';
 import type { KernelRoutine, UserContext } from '../core/program.ts';
 import type { ValueSetup } from '../core/setup.ts';
 import type { Cycles } from '../core/time.ts';
@@ -124,7 +125,7 @@ export class Cm {
     record.n0 = u.a1;
     record.n1 = 0;
     record.n2 = 0;
-    if (target.key === null && this.nearestIsProtected(u, root)) {
+    if (target.key === null && !this.mayCreate(u, root)) {
       u.complete(NtStatus.ACCESS_DENIED);
       return COST.openMissing.sample(this.prng);
     }
@@ -364,16 +365,14 @@ export class Cm {
   /** 0 where access is denied. */
   private grantedAccess(u: UserContext, key: RegistryKey, desired: number): number {
     const token = this.kernel.components.se.tokenOf(u.process);
-    if (key.systemOnly && !token.isSystem) return 0;
-    if ((desired & RegistryAccess.MAXIMUM_ALLOWED) === 0) return desired === 0 ? RegistryAccess.READ : desired;
-    return token.isAdministrator || key.path.text.startsWith('HKCU') ? RegistryAccess.ALL_ACCESS : RegistryAccess.READ;
+    const granted = accessCheck(token, key.security, desired === 0 ? RegistryAccess.READ : desired, RegistryAccess.ALL_ACCESS);
+    return granted !== 0 && desired !== 0 && (desired & RegistryAccess.MAXIMUM_ALLOWED) === 0 ? desired : granted;
   }
 
-  private nearestIsProtected(u: UserContext, root: RegistryKey | null): boolean {
+  /** Whether the caller may make a key where `u.s0` leads. */
+  private mayCreate(u: UserContext, root: RegistryKey | null): boolean {
     const token = this.kernel.components.se.tokenOf(u.process);
-    if (token.isAdministrator || token.sid.startsWith('S-1-5-19') || token.sid.startsWith('S-1-5-20')) return false;
-    const top = root?.path.text ?? u.s0;
-    return /^hk(lm|cr)/i.test(top);
+    return accessCheck(token, this.namespace.nearest(root, u.s0, token.sid).security, RegistryAccess.CREATE_SUB_KEY, RegistryAccess.ALL_ACCESS) !== 0;
   }
 
   private interactiveSid(): string {

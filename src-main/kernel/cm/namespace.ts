@@ -11,11 +11,13 @@
 
 import { RegistryKey } from './registry-key.ts';
 import type { OpenTarget } from './registry-key.ts';
+import { MACHINE_KEYS, SYSTEM_KEYS, USER_HIVES, userKeys } from '../se/protected-places.ts';
+import { Sid } from '../se/security-descriptor.ts';
 import { TraceText } from '../etw/trace-text.ts';
 
 export class RegistryNamespace {
-  readonly machine = new RegistryKey('HKLM', null, 'HKLM');
-  readonly users = new RegistryKey('HKU', null, 'HKU');
+  readonly machine = new RegistryKey('HKLM', null, 'HKLM', MACHINE_KEYS);
+  readonly users = new RegistryKey('HKU', null, 'HKU', USER_HIVES);
   readonly classes: RegistryKey;
   private readonly roots = new Map<string, RegistryKey>();
   private generation = 1;
@@ -26,8 +28,8 @@ export class RegistryNamespace {
   constructor() {
     const { machine, users } = this;
     for (const hive of ['HARDWARE', 'SAM', 'SECURITY', 'SOFTWARE', 'SYSTEM']) machine.addSubkey(hive);
-    (machine.subkey('SAM') as RegistryKey).addSubkey('SAM').systemOnly = true;
-    (machine.subkey('SECURITY') as RegistryKey).systemOnly = true;
+    (machine.subkey('SAM') as RegistryKey).addSubkey('SAM').security = SYSTEM_KEYS;
+    (machine.subkey('SECURITY') as RegistryKey).security = SYSTEM_KEYS;
     this.classes = (machine.subkey('SOFTWARE') as RegistryKey).addSubkey('Classes', 'HKCR');
     const system = machine.subkey('SYSTEM') as RegistryKey;
     const controlSet = system.addSubkey('ControlSet001', 'HKLM\\System\\CurrentControlSet');
@@ -35,7 +37,7 @@ export class RegistryNamespace {
     const defaultUser = users.addSubkey('.DEFAULT');
     defaultUser.addSubkey('Software').addSubkey('Classes');
     users.addSubkey('S-1-5-18').link = defaultUser;
-    for (const service of ['S-1-5-19', 'S-1-5-20']) users.addSubkey(service).addSubkey('Software').addSubkey('Classes');
+    for (const service of [Sid.LOCAL_SERVICE, Sid.NETWORK_SERVICE]) this.addHive(service, `HKU\\${service}`);
     for (const [name, key] of [['hklm', machine], ['hku', users], ['hkcr', this.classes], ['hkey_local_machine', machine], ['hkey_users', users], ['hkey_classes_root', this.classes]] as const) {
       this.roots.set(name, key);
     }
@@ -46,10 +48,28 @@ export class RegistryNamespace {
     const existing = this.users.subkey(sid);
     if (existing !== undefined) return existing;
     const shown = [...this.users.subkeys.values()].some((key) => key.path.text === 'HKCU') ? `HKU\\${sid}` : 'HKCU';
-    const hive = this.users.addSubkey(sid, shown);
-    hive.addSubkey('Software').addSubkey('Classes');
     this.generation++;
+    return this.addHive(sid, shown);
+  }
+
+  private addHive(sid: string, shown: string): RegistryKey {
+    const hive = this.users.addSubkey(sid, shown);
+    hive.security = userKeys(sid);
+    hive.addSubkey('Software').addSubkey('Classes');
     return hive;
+  }
+
+  /** The last key on the way to `path` that is there. */
+  nearest(root: RegistryKey | null, path: string, userSid: string): RegistryKey {
+    const from = this.begin(root, path, userSid);
+    let { key } = from;
+    for (const component of from.components) {
+      if (component === '') continue;
+      const next = key.subkey(component);
+      if (next === undefined) break;
+      key = next.link ?? next;
+    }
+    return key;
   }
 
   /** Where `path` leads from `root`, or from the top (`HKCU` being the hive of `userSid`) where root is null. */
@@ -105,16 +125,10 @@ export class RegistryNamespace {
 
   /** The key at a path, with all that is missing made. Links are followed. */
   create(root: RegistryKey | null, path: string, userSid: string): { readonly key: RegistryKey; readonly created: boolean } {
-    let key = root;
-    let components = path === '' ? [] : path.split('\\');
-    if (key === null) {
-      const first = (components[0] ?? '').toLowerCase();
-      key = first === 'hkcu' || first === 'hkey_current_user' ? this.userHive(userSid) : (this.roots.get(first) ?? this.machine);
-      components = components.slice(1);
-    }
+    const from = this.begin(root, path, userSid);
+    let { key } = from;
     let created = false;
-    if (key.link !== null) key = key.link;
-    for (const component of components) {
+    for (const component of from.components) {
       if (component === '') continue;
       let next: RegistryKey | undefined = key.subkey(component);
       if (next === undefined) {
@@ -125,6 +139,15 @@ export class RegistryNamespace {
     }
     if (created) this.generation++;
     return { key, created };
+  }
+
+  /** Where a path begins, and what is left of it. */
+  private begin(root: RegistryKey | null, path: string, userSid: string): { key: RegistryKey; components: readonly string[] } {
+    const components = path === '' ? [] : path.split('\\');
+    if (root !== null) return { key: root.link ?? root, components };
+    const first = (components[0] ?? '').toLowerCase();
+    const key = first === 'hkcu' || first === 'hkey_current_user' ? this.userHive(userSid) : (this.roots.get(first) ?? this.machine);
+    return { key: key.link ?? key, components: components.slice(1) };
   }
 
   setLink(path: string, target: RegistryKey): void {

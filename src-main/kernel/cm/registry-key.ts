@@ -12,6 +12,7 @@
 
 import { RegistryType, binaryDataText } from '../../../src-shared/nt/registry-types.ts';
 import type { RegistryData } from '../core/native-api.ts';
+import type { SecurityDescriptor } from '../se/security-descriptor.ts';
 import { NO_TEXT, TraceText } from '../etw/trace-text.ts';
 
 export class RegistryValue {
@@ -69,19 +70,19 @@ export class RegistryKey {
   readonly opens = new Map<string, OpenTarget>();
   /** Symbolic link: the key it stands for. */
   link: RegistryKey | null = null;
-  /** Only SYSTEM may open it or what is below. */
-  systemOnly: boolean;
+  /** Who may open it; new keys have their parent's. */
+  security: SecurityDescriptor;
   deleted = false;
   lastWriteTime = 0;
   private sorted: RegistryKey[] | null = null;
   private valueList: RegistryValue[] | null = null;
   private readonly slots = new Map<string, ValueSlot>();
 
-  constructor(name: string, parent: RegistryKey | null, path: string) {
+  constructor(name: string, parent: RegistryKey | null, path: string, security: SecurityDescriptor) {
     this.name = new TraceText(name);
     this.parent = parent;
     this.path = new TraceText(path);
-    this.systemOnly = parent?.systemOnly ?? false;
+    this.security = security;
   }
 
   subkey(name: string): RegistryKey | undefined {
@@ -89,7 +90,7 @@ export class RegistryKey {
   }
 
   addSubkey(name: string, path = `${this.path.text}\\${name}`): RegistryKey {
-    const key = new RegistryKey(name, this, path);
+    const key = new RegistryKey(name, this, path, this.security);
     this.subkeys.set(name.toLowerCase(), key);
     this.sorted = null;
     return key;

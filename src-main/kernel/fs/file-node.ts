@@ -9,11 +9,14 @@ import { FileAccess } from '../../../src-shared/nt/file-access.ts';
 import { ShareAccess } from '../../../src-shared/nt/create-file.ts';
 import { TraceText } from '../etw/trace-text.ts';
 import type { CacheMap } from '../cc/cache-map.ts';
+import { VOLUME_ROOT, protectedDirectory } from '../se/protected-places.ts';
+import type { SecurityDescriptor } from '../se/security-descriptor.ts';
 import type { Volume } from './volume.ts';
 
 const READS = FileAccess.READ_DATA | FileAccess.EXECUTE;
 const WRITES = FileAccess.WRITE_DATA | FileAccess.APPEND_DATA;
 
+const SYSTEM_VOLUME = 'C:';
 export const CLUSTER_BYTES = 4096;
 
 export class FileNode {
@@ -36,6 +39,8 @@ export class FileNode {
   numberOfLinks = 1;
   deletePending = false;
   deleted = false;
+  /** Who may open it: its place's own, or what its directory had when it was made. */
+  readonly security: SecurityDescriptor;
   cache: CacheMap | null = null;
   /** Sections that map it: images and data. */
   mappings = 0;
@@ -67,6 +72,7 @@ export class FileNode {
     this.lastWriteTime = time;
     this.changeTime = time;
     this.diskOffset = diskOffset;
+    this.security = securityOf(volume, parent, name);
   }
 
   get allocationSize(): number {
@@ -144,6 +150,12 @@ export class FileNode {
     if ((share & ShareAccess.WRITE) !== 0) this.sharedWrite += by;
     if ((share & ShareAccess.DELETE) !== 0) this.sharedDelete += by;
   }
+}
+
+function securityOf(volume: Volume, parent: FileNode | null, name: string): SecurityDescriptor {
+  if (parent === null) return VOLUME_ROOT;
+  if (volume.letter !== SYSTEM_VOLUME || (parent.parent !== null && parent.parent.parent !== null)) return parent.security;
+  return protectedDirectory(parent.parent === null ? '' : parent.name.text, name) ?? parent.security;
 }
 
 function roundUp(bytes: number): number {

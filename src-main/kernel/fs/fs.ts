@@ -4,7 +4,7 @@
 // io does that around it.
 //
 // Models: Windows Internals 7th ed., part 2, ch. 11 "NTFS" (file records, case-preserving names, sharing). Simplified: one stream per file,
-// no journal contents, no security descriptors beyond "belongs to the system".
+// no journal contents; security descriptors are inherited and cannot be changed.
 
 import { CreateDisposition, CreateOptions, OpenResult } from '../../../src-shared/nt/create-file.ts';
 import { FileAccess } from '../../../src-shared/nt/file-access.ts';
@@ -14,6 +14,7 @@ import type { Kernel } from '../core/kernel.ts';
 import type { OpenRequest } from '../core/native-api.ts';
 import type { FileSetup } from '../core/setup.ts';
 import { TraceText } from '../etw/trace-text.ts';
+import { accessCheck } from '../se/security-descriptor.ts';
 import type { Token } from '../se/se.ts';
 import { CacheMap } from '../cc/cache-map.ts';
 import type { FileNode } from './file-node.ts';
@@ -37,7 +38,6 @@ export interface OpenOutcome {
   node: FileNode | null;
 }
 
-const WRITING = FileAccess.WRITE_DATA | FileAccess.APPEND_DATA | FileAccess.WRITE_EA | FileAccess.DELETE;
 const NOT_IN_NAMES = /[<>"|*?]/;
 const GIGABYTE = 2 ** 30;
 
@@ -141,7 +141,7 @@ export class Fs {
     const { options } = request;
     if (node.directory && (options & CreateOptions.NON_DIRECTORY_FILE) !== 0) return this.fail(NtStatus.FILE_IS_A_DIRECTORY);
     if (!node.directory && (options & CreateOptions.DIRECTORY_FILE) !== 0) return this.fail(NtStatus.NOT_A_DIRECTORY);
-    if ((request.access & WRITING) !== 0 && this.isProtected(target.path.text, token)) return this.fail(NtStatus.ACCESS_DENIED);
+    if (request.access !== 0 && accessCheck(token, node.security, request.access, FileAccess.ALL_ACCESS) === 0) return this.fail(NtStatus.ACCESS_DENIED);
     if (!node.share(request.access, request.share)) return this.fail(NtStatus.SHARING_VIOLATION);
     const replaces = disposition === CreateDisposition.Supersede || disposition === CreateDisposition.Overwrite || disposition === CreateDisposition.OverwriteIf;
     if (replaces) this.setEndOfFile(node, 0);
@@ -155,8 +155,10 @@ export class Fs {
     const { parent } = target;
     const creates = disposition !== CreateDisposition.Open && disposition !== CreateDisposition.Overwrite;
     if (!creates || parent === null || target.status !== NtStatus.OBJECT_NAME_NOT_FOUND) return this.fail(target.status);
-    if (this.isProtected(target.path.text, token)) return this.fail(NtStatus.ACCESS_DENIED);
     const directory = (request.options & CreateOptions.DIRECTORY_FILE) !== 0;
+    // FILE_ADD_FILE and FILE_ADD_SUBDIRECTORY of the directory.
+    const adding = directory ? FileAccess.APPEND_DATA : FileAccess.WRITE_DATA;
+    if (accessCheck(token, parent.security, adding, FileAccess.ALL_ACCESS) === 0) return this.fail(NtStatus.ACCESS_DENIED);
     const attributes = directory ? FileAttributes.DIRECTORY : ((request.attributes ?? 0) & ~FileAttributes.NORMAL) | FileAttributes.ARCHIVE;
     const node = parent.volume.create(parent, target.name, directory, attributes, 0, this.filetime());
     parent.volume.loadRecord(node);
@@ -173,12 +175,6 @@ export class Fs {
   private fail(status: number): OpenOutcome {
     this.outcome.status = status;
     return this.outcome;
-  }
-
-  /** Windows and program folders belong to the system: administrators write there, others do not. */
-  private isProtected(path: string, token: Token): boolean {
-    if (token.isAdministrator || token.integrity === 'System') return false;
-    return /^c:\\(windows|program files)(\\|$)/i.test(path) && !/^c:\\windows\\temp\\/i.test(path);
   }
 
   setEndOfFile(node: FileNode, bytes: number): void {

@@ -3,10 +3,10 @@
 // Security: who a process runs as. A token carries the user's name and SID, logon id (LUID), session, integrity level and privileges.
 // Well-known accounts have well-known SIDs and logon ids; others get theirs from setupAccount() or from their name.
 //
-// Models: Windows Internals 7th ed., part 1, ch. 7 "Access tokens". Access checks know two kinds of protection only: keys and files
-// that belong to SYSTEM, and the rest. Simplified: no discretionary ACLs.
+// Models: Windows Internals 7th ed., part 1, ch. 7 "Access tokens". What a token may open is decided in security-descriptor.ts.
 
 import type { Kernel } from '../core/kernel.ts';
+import { Sid } from './security-descriptor.ts';
 import type { EProcess } from '../ps/process.ts';
 
 export interface Token {
@@ -17,7 +17,8 @@ export interface Token {
   readonly session: number;
   readonly integrity: string;
   readonly privileges: ReadonlySet<string>;
-  /** May open what belongs to SYSTEM, and write to HKLM and C:\Windows. */
+  /** SIDs of its groups. */
+  readonly groups: ReadonlySet<string>;
   readonly isSystem: boolean;
   readonly isAdministrator: boolean;
 }
@@ -81,7 +82,11 @@ export class Se {
     const { user, integrity, session } = process;
     const isSystem = user === 'NT AUTHORITY\\SYSTEM';
     const isAdministrator = isSystem || integrity === 'High';
+    const groups = new Set<string>([Sid.EVERYONE, Sid.AUTHENTICATED_USERS, Sid.USERS]);
+    if (isAdministrator) groups.add(Sid.ADMINISTRATORS);
+    if (isSystem || WELL_KNOWN[user] !== undefined) groups.add(Sid.SERVICE);
     return {
+      groups,
       user, integrity, session, isSystem, isAdministrator,
       sid: this.sidOf(user),
       authenticationId: this.authenticationId(process),

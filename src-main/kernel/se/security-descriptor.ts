@@ -1,0 +1,55 @@
+// src-main/kernel/se/security-descriptor.ts
+//
+// Who may do what with an object: an owner and a list of entries, and the check of a token against them (SeAccessCheck).
+//
+// Objects inherit their descriptor from the directory or key in which they are made; places with one of their own are in
+// protected-places.ts. Simplified: no system ACL, no mandatory label, no object entries; privileges grant nothing here.
+//
+// Models: Windows Internals 7th ed., part 1, ch. 7 "Access checks" (order of entries, owner's rights, maximum allowed).
+
+/** Well-known SIDs (learn.microsoft.com/windows/win32/secauthz/well-known-sids). */
+export const Sid = {
+  EVERYONE: 'S-1-1-0', SERVICE: 'S-1-5-6', AUTHENTICATED_USERS: 'S-1-5-11', SYSTEM: 'S-1-5-18', LOCAL_SERVICE: 'S-1-5-19', NETWORK_SERVICE: 'S-1-5-20',
+  ADMINISTRATORS: 'S-1-5-32-544', USERS: 'S-1-5-32-545',
+} as const;
+
+export interface AccessEntry {
+  readonly sid: string;
+  /** Access mask, specific and standard rights. */
+  readonly mask: number;
+  /** An access-denied entry; these stand first. */
+  readonly deny?: boolean;
+}
+
+export interface SecurityDescriptor {
+  readonly owner: string;
+  readonly entries: readonly AccessEntry[];
+}
+
+/** What a check looks at: the SIDs of a token. */
+export interface Subject {
+  readonly sid: string;
+  readonly groups: ReadonlySet<string>;
+}
+
+const READ_CONTROL = 0x2_0000;
+const WRITE_DAC = 0x4_0000;
+const MAXIMUM_ALLOWED = 0x200_0000;
+/** Specific and standard rights; WOW64 and generic bits ask for no right of their own. */
+const RIGHTS = 0x1f_ffff;
+
+/** @returns the rights granted; 0 where access is denied. With MAXIMUM_ALLOWED all that the entries give. */
+export function accessCheck(subject: Subject, descriptor: SecurityDescriptor, desired: number, all: number): number {
+  const wanted = desired & RIGHTS & all;
+  const owns = subject.sid === descriptor.owner || subject.groups.has(descriptor.owner);
+  let granted = owns ? READ_CONTROL | WRITE_DAC : 0;
+  let denied = 0;
+  for (const { sid, mask, deny } of descriptor.entries) {
+    if (sid !== subject.sid && !subject.groups.has(sid)) continue;
+    if (deny === true) denied |= mask & ~granted;
+    else granted |= mask & ~denied;
+  }
+  granted &= all;
+  if ((wanted & ~granted) !== 0) return 0;
+  return (desired & MAXIMUM_ALLOWED) !== 0 ? granted : wanted;
+}
