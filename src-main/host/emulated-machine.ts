@@ -48,6 +48,8 @@ export interface MachineDetails {
   /** With every parameter, defaults included; `features` are those that differ from the profile. */
   readonly configuration: MachineConfiguration;
   readonly accounting: CycleAccounting;
+  /** Commands through apply(); those of the lab's own script are part of the lab. */
+  readonly commands: number;
 }
 
 export interface SnapshotRequest {

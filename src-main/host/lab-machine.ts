@@ -53,6 +53,7 @@ class LabMachine implements EmulatedMachine {
   #endedTotals: EndedSums = { cycles: 0, kernelTicks: 0, userTicks: 0, contextSwitches: 0 };
   #batches: ArrayBuffer[] = [];
   #hasBatch = false;
+  #commands = 0;
 
   constructor(configuration: LabConfiguration) {
     this.#session = new LabSession(configuration, (batch) => {
@@ -108,7 +109,7 @@ class LabMachine implements EmulatedMachine {
     const { lab, profile, features, parameters, seed } = this.#session.configuration;
     const preset = profileFeatures(profile);
     const differing = FEATURE_NAMES.filter((name) => features[name] !== preset[name]).map((name) => [name, features[name]] as const);
-    return { configuration: { lab: lab.id, profile, features: Object.fromEntries(differing), parameters, seed }, accounting: this.#kernel.ke.accounting() };
+    return { configuration: { lab: lab.id, profile, features: Object.fromEntries(differing), parameters, seed }, accounting: this.#kernel.ke.accounting(), commands: this.#commands };
   }
 
   runUntil(time: Cycles): void {
@@ -130,6 +131,7 @@ class LabMachine implements EmulatedMachine {
   }
 
   apply(command: KernelCommand): number {
+    this.#commands++;
     return this.#kernel.apply(command);
   }
 

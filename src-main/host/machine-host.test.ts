@@ -55,6 +55,7 @@ class CountingMachine implements EmulatedMachine {
     return {
       configuration: { profile: 'p', features: {}, lab: 'l', parameters: {}, seed: 1 },
       accounting: { cpus: 1, elapsedCycles: this.now, threadCycles: this.now, interruptCycles: 0, dpcCycles: 0, idleCycles: 0 },
+      commands: this.commandLog.length,
     };
   }
 

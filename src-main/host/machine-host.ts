@@ -133,7 +133,6 @@ export class MachineHost {
       finished: this.#status === 'finished',
       events: machine.events,
       eventsLost: machine.eventsLost,
-      commands: machine.commandLog.length,
     };
   }
 
