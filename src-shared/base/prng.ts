@@ -7,7 +7,7 @@
 // filled by splitmix32 from the seed and, for a named stream, from the FNV-1a hash of its name, so that a new draw in one
 // component shifts no other component's stream.
 
-import { assert } from './assert.ts';
+import { AssertionError, assert } from './assert.ts';
 
 const UINT32 = 0x1_0000_0000;
 
@@ -51,7 +51,7 @@ export class Prng {
 
   /** Uniform integer in [0, count). `count` up to 2^32; unbiased. */
   below(count: number): number {
-    assert(count > 0 && count <= UINT32, `below: count out of range: ${count}`);
+    if (!(count > 0 && count <= UINT32)) throw new AssertionError(`below: count out of range: ${count}`);
     const limit = UINT32 - (UINT32 % count);
     let value = this.uint32();
     while (value >= limit) value = this.uint32();

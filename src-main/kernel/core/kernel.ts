@@ -10,7 +10,7 @@
 //   kernel.ps.createProcess({ imagePath: 'C:\\Tools\\cpuhog.exe', program: function* (u) { for (;;) yield u.compute(CYCLES_PER_MS); } });
 //   kernel.runUntil(cyclesOfSeconds(10));
 
-import { assert } from '../../../src-shared/base/assert.ts';
+import { AssertionError, assert } from '../../../src-shared/base/assert.ts';
 import { EventQueue } from '../../../src-shared/base/event-queue.ts';
 import { Prng } from '../../../src-shared/base/prng.ts';
 import { createComponents } from './components.ts';
@@ -154,7 +154,8 @@ export class Kernel implements EventTarget {
         lastTime = this.now;
         turns = 0;
       } else {
-        assert(++turns < MAX_TURNS_PER_INSTANT, `time stands still at ${this.now}`);
+        // No assert(): its message would be made at every turn.
+        if (++turns >= MAX_TURNS_PER_INSTANT) throw new AssertionError(`time stands still at ${this.now}`);
       }
     }
     this.now = time;
@@ -167,7 +168,7 @@ export class Kernel implements EventTarget {
 
   /** Schedules a device event. Never in the past. */
   schedule(time: Cycles, target: EventTarget, arg = 0): number {
-    assert(time >= this.now, `event at ${time} lies before now (${this.now})`);
+    if (!(time >= this.now)) throw new AssertionError(`event at ${time} lies before now (${this.now})`);
     return this.queue.schedule(time, target, arg);
   }
 

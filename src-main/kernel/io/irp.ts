@@ -60,7 +60,7 @@ export class Irps {
 
   /** IoCompleteRequest. */
   complete(irp: Irp, status: number, information: number): void {
-    assert(!irp.ended, `IRP ${irp.number} completed twice`);
+    assert(!irp.ended, 'an IRP is completed twice');
     irp.ended = true;
     irp.status = status;
     irp.information = information;

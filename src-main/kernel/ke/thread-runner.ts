@@ -7,7 +7,7 @@
 // A system call goes: enter(u) at the moment of the call -> its cycles are spent in kernel mode -> the armed wait or the kernel
 // routine -> leave(u) -> back in the program.
 
-import { assert } from '../../../src-shared/base/assert.ts';
+import { AssertionError } from '../../../src-shared/base/assert.ts';
 import { HookBit } from '../core/trace-hooks.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { BLOCKS, Request } from '../core/program.ts';
@@ -119,7 +119,7 @@ export class ThreadRunner implements SliceRunner {
     }
     thread.phase = Phase.Step;
     for (let turns = 0; ; turns++) {
-      assert(turns < MAX_TURNS, `thread ${thread.tid} of ${thread.process.name} makes no progress`);
+      if (turns >= MAX_TURNS) throw new AssertionError(`thread ${thread.tid} of ${thread.process.name} makes no progress`);
       if (thread.attention) {
         const outcome = this.attend(thread);
         if (outcome !== 0) return outcome;
@@ -173,7 +173,7 @@ export class ThreadRunner implements SliceRunner {
     const service = u.service;
     const enter = kernel.services.enters[service];
     if (enter === undefined) throw new Error(`no component implements ${serviceName(service)}`);
-    assert(thread.service === 0, `${serviceName(service)} called from inside ${serviceName(thread.service)}`);
+    if (thread.service !== 0) throw new AssertionError(`${serviceName(service)} called from inside ${serviceName(thread.service)}`);
     thread.service = service;
     u.enterTime = kernel.now;
     u.waitArmed = false;

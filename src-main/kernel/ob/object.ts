@@ -14,12 +14,12 @@ export abstract class KernelObject {
   abstract readonly typeName: string;
 
   reference(): void {
-    assert(this.pointerCount > 0, `${this.typeName} referenced after it was deleted`);
+    assert(this.pointerCount > 0, 'an object is referenced after it was deleted');
     this.pointerCount++;
   }
 
   dereference(): void {
-    assert(this.pointerCount > 0, `${this.typeName} dereferenced after it was deleted`);
+    assert(this.pointerCount > 0, 'an object is dereferenced after it was deleted');
     if (--this.pointerCount === 0) this.onDelete();
   }
 
