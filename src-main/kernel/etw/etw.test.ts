@@ -82,6 +82,7 @@ describe('a trace session', () => {
     expect(counted(told)).toBe(session.buffers.eventsLost);
     // One whenever a buffer came free, so never two without rows between them.
     expect(told.length).toBeLessThanOrEqual(session.buffers.buffersWritten);
+    expect(sink.rows.length - told.length).toBe(kernel.components.etw.operationsRecorded);
     // About ten buffers a second come through.
     expect(sink.rows.length).toBeGreaterThan(500);
     expect(sink.rows.length).toBeLessThan(2500);

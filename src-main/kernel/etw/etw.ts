@@ -165,12 +165,15 @@ export class Etw implements EventTarget {
     const { tracer } = this;
     if (this.recording === null || (this.operations & type.keyword) === 0) return tracer.idle;
     const time = this.kernel.now;
-    this.operationsRecorded++;
-    thread.process.operations++;
     const variant = stackName === type.eventType.name ? type.index : 128 + type.index;
     const stack = this.kernelStacks.stack(thread.system ? 0 : thread.u.callSite, thread.system ? 0 : thread.service, variant, stackName);
     tracer.lastTime = time;
-    return tracer.begin(thread, this.lifetimes.indexOf(thread.process), type, path, stack, thread.processor, time);
+    const record = tracer.begin(thread, this.lifetimes.indexOf(thread.process), type, path, stack, thread.processor, time);
+    if (record.active) {
+      this.operationsRecorded++;
+      thread.process.operations++;
+    }
+    return record;
   }
 
   /** Ends an operation now. */
@@ -181,11 +184,11 @@ export class Etw implements EventTarget {
   /** An operation that takes no time. `by` is the thread whose stack it shows. */
   instantOf(process: ProcessIndex, tid: number, type: OperationType, path: TraceText, by: KThread | null, cpu: number, time: Cycles, fields: OperationRecord, duration: Cycles = 0): void {
     if (this.recording === null || (this.operations & type.keyword) === 0) return;
-    this.operationsRecorded++;
-    if (by !== null) by.process.operations++;
     const stack = by === null ? 0 : this.kernelStacks.stack(by.system ? 0 : by.u.callSite, by.system ? 0 : by.service, type.index, type.eventType.name);
     this.tracer.lastTime = time;
-    this.tracer.instant(tid, process, type, path, stack, cpu, time, duration, fields);
+    if (!this.tracer.instant(tid, process, type, path, stack, cpu, time, duration, fields)) return;
+    this.operationsRecorded++;
+    if (by !== null) by.process.operations++;
   }
 
   /** A network event: no thread id; the stack is that of the thread that sends, or that was interrupted. */

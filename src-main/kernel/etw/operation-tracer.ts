@@ -102,10 +102,10 @@ export class OperationTracer {
     this.free.push(record);
   }
 
-  /** An operation without a length of time. Its record is handed to `fill` first. */
-  instant(tid: number, processIndex: ProcessIndex, type: OperationType, path: TraceText, stack: CallStack, cpu: number, time: Cycles, duration: Cycles, fields: OperationRecord): void {
+  /** An operation without a length of time, with the fields of `fields`. @returns false where it is lost */
+  instant(tid: number, processIndex: ProcessIndex, type: OperationType, path: TraceText, stack: CallStack, cpu: number, time: Cycles, duration: Cycles, fields: OperationRecord): boolean {
     const session = this.session as TraceSession;
-    if (!session.buffers.reserve(cpu, EVENT_BYTES, time)) return;
+    if (!session.buffers.reserve(cpu, EVENT_BYTES, time)) return false;
     fields.buffer = session.buffers.rowBuffer;
     this.flushDeferred();
     fields.startTime = time;
@@ -115,6 +115,7 @@ export class OperationTracer {
     fields.type = type;
     const head = session.heads.head(processIndex, tid, type.eventType.id, 0, type.category);
     this.append(session, fields, head, duration);
+    return true;
   }
 
   /** Puts the operation that is held back into the trace, as pending. */
