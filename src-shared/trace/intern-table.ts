@@ -8,13 +8,16 @@ export const TUPLE_WORDS = 6;
 
 /** Tuples of up to six words: heads and frames. */
 export class TupleTable {
-  words: Uint32Array;
+  words: Uint32Array<ArrayBuffer>;
+  /** The same as signed words, which are compared faster. */
+  #signed: Int32Array;
   size: number;
   #slots: Int32Array;
   #mask: number;
 
   constructor(first: number, capacity = 1024) {
     this.words = new Uint32Array(capacity * TUPLE_WORDS);
+    this.#signed = new Int32Array(this.words.buffer);
     this.size = first;
     this.#slots = new Int32Array(capacity * 2);
     this.#mask = capacity * 2 - 1;
@@ -22,12 +25,12 @@ export class TupleTable {
 
   intern(a: number, b: number, c: number, d: number, e: number, f: number): number {
     const slots = this.#slots;
-    const words = this.words;
+    const words = this.#signed;
     const mask = this.#mask;
     let slot = hashTuple(a, b, c, d, e, f) & mask;
     for (let found = slots[slot]!; found !== 0; found = slots[slot]!) {
       const at = (found - 1) * TUPLE_WORDS;
-      if (words[at] === a && words[at + 1] === b && words[at + 2] === c && words[at + 3] === d && words[at + 4] === e && words[at + 5] === f) return found - 1;
+      if (words[at] === (a | 0) && words[at + 1] === (b | 0) && words[at + 2] === (c | 0) && words[at + 3] === (d | 0) && words[at + 4] === (e | 0) && words[at + 5] === (f | 0)) return found - 1;
       slot = (slot + 1) & mask;
     }
     if ((this.size + 1) * TUPLE_WORDS > words.length) {
@@ -35,7 +38,13 @@ export class TupleTable {
       return this.intern(a, b, c, d, e, f);
     }
     const id = this.size++;
-    words.set([a, b, c, d, e, f], id * TUPLE_WORDS);
+    const at = id * TUPLE_WORDS;
+    words[at] = a;
+    words[at + 1] = b;
+    words[at + 2] = c;
+    words[at + 3] = d;
+    words[at + 4] = e;
+    words[at + 5] = f;
     slots[slot] = id + 1;
     return id;
   }
@@ -53,6 +62,7 @@ export class TupleTable {
       slots[slot] = found;
     }
     this.words = words;
+    this.#signed = new Int32Array(words.buffer);
     this.#slots = slots;
     this.#mask = mask;
   }

@@ -23,6 +23,20 @@ describe('PayloadRecords', () => {
     }), { numRuns: 30 });
   });
 
+  it('goes on behind a payload of any length', () => {
+    const records = new PayloadRecords();
+    const arena = new PayloadArena();
+    const payloads = [200_001, 3, 3, 900_002, 7].map((length) => new Uint8Array(length).fill(length));
+    const refs = payloads.map((payload) => {
+      records.bytes(payload);
+      return records.take();
+    });
+    arena.append(records.records(), refs.length);
+    expect(refs.map((ref) => arena.get(ref).length)).toEqual([200_001, 3, 3, 900_002, 7]);
+    expect(refs[1]).toBe(refs[2]);
+    expect([...arena.get(refs[4]!)]).toEqual([...payloads[4]!]);
+  });
+
   it('shares equal short payloads of a batch, and none of another', () => {
     const records = new PayloadRecords();
     const take = (...words: number[]): number => {

@@ -20,6 +20,7 @@ export class PayloadRecords extends PayloadWriterBuffer {
   #start = 0;
   /** The same bytes as `data`, by words: records begin at multiples of 4. */
   #words = new Int32Array(this.data.buffer);
+  #wordsOf = this.data;
   readonly #slots = new Int32Array(SLOTS);
 
   constructor() {
@@ -44,11 +45,14 @@ export class PayloadRecords extends PayloadWriterBuffer {
     if (length === 0) return 0;
     this.reserve(8);
     const { data } = this;
-    let end: number;
+    if (this.#wordsOf !== data) {
+      this.#wordsOf = data;
+      this.#words = new Int32Array(data.buffer);
+    }
+    let end = this.length;
     if (length <= LONGEST_SHARED) {
       data[start] = length;
-      end = this.length;
-      while ((end & 3) !== 0) data[end++] = 0;
+      end = this.#pad(end);
       const known = this.#shared(start >>> 2, end >>> 2);
       if (known >= 0) {
         this.length = start + 1;
@@ -62,8 +66,7 @@ export class PayloadRecords extends PayloadWriterBuffer {
       let rest = length;
       for (; rest >= 0x80; rest >>>= 7) data[at++] = (rest & 0x7f) | 0x80;
       data[at] = rest;
-      end = start + lengthBytes + length;
-      while ((end & 3) !== 0) data[end++] = 0;
+      end = this.#pad(start + lengthBytes + length);
     }
     this.#start = end;
     this.length = end + 1;
@@ -79,9 +82,16 @@ export class PayloadRecords extends PayloadWriterBuffer {
     this.#slots.fill(0);
   }
 
+  /** Fills the word that ends at byte `end` with zeros and returns where the next begins. */
+  #pad(end: number): number {
+    const odd = end & 3;
+    if (odd === 0) return end;
+    this.#words[end >>> 2]! &= (1 << (odd * 8)) - 1;
+    return (end + 3) & ~3;
+  }
+
   /** Word at which a record equal to the words start .. end - 1 begins, or -1, and then these are the latest of their hash. */
   #shared(start: number, end: number): number {
-    if (this.#words.buffer !== this.data.buffer) this.#words = new Int32Array(this.data.buffer);
     const words = this.#words;
     let hash = 0;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ words[i]!, 0x9e37_79b1) ^ (hash >>> 15);

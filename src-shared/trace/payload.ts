@@ -94,7 +94,8 @@ export class PayloadWriterBuffer implements PayloadWriter {
   }
 
   #grow(by: number): void {
-    const grown = new Uint8Array(Math.max(this.data.length * 2, this.length + by));
+    // A multiple of 4, for those who look at the bytes as words.
+    const grown = new Uint8Array(Math.max(this.data.length * 2, (this.length + by + 3) & ~3));
     grown.set(this.data.subarray(0, this.length));
     this.data = grown;
     this.#view = new DataView(grown.buffer);
