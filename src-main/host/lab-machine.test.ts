@@ -9,6 +9,7 @@ import type { ProcessSnapshot } from '../../src-shared/query/process/snapshot.ts
 import { CYCLES_PER_MS, CYCLES_PER_SECOND } from '../kernel/core/time.ts';
 import { LABS } from '../labs/index.ts';
 import { createLabMachine, machineCatalog } from './lab-machine.ts';
+import { ProcessFlag } from '../../src-shared/query/process/snapshot.ts';
 import type { EmulatedMachine } from './emulated-machine.ts';
 
 const DURATION = 2 * CYCLES_PER_SECOND;
@@ -77,3 +78,19 @@ function time100nsOf(snapshot: ProcessSnapshot): number {
   for (const cpu of snapshot.processors) sum += cpu.idleTime100ns + cpu.interruptTime100ns + cpu.dpcTime100ns;
   return sum;
 }
+
+describe('snapshot of the desktop', () => {
+  it.each(['windows-vista', 'windows-xp'])('says which services run where, who is protected and where threads begin on %s', (profile) => {
+    const run = machine('desktop', profile);
+    const threadsOf = Array.from({ length: 80 }, (_, i) => i);
+    const { processes } = run.processSnapshot({ run: 1, sequence: 1, threadsOf, since: 0 });
+    const named = (name: string) => processes.filter((process) => process.name === name);
+    const isService = (flags: number): boolean => (flags & ProcessFlag.Service) !== 0;
+    expect(named('svchost.exe').every(({ services, flags }) => services.length > 0 && isService(flags))).toBe(true);
+    expect(named('lsass.exe').every(({ services, flags }) => services.includes('Security Accounts Manager [SamSs]') && isService(flags))).toBe(true);
+    expect(named('explorer.exe').some(({ flags }) => isService(flags))).toBe(false);
+    expect(processes.flatMap(({ services }) => services).includes('Superfetch [SysMain]')).toBe(profile === 'windows-vista');
+    expect(processes.filter(({ flags }) => (flags & ProcessFlag.Protected) !== 0).map(({ name }) => name)).toEqual(profile === 'windows-vista' ? ['audiodg.exe'] : []);
+    for (const { name, threads } of processes) for (const thread of threads ?? []) expect(thread.startAddress, name).toMatch(/^[\w.]+(!\w+|\+0x[0-9a-f]+)$/);
+  });
+});

@@ -91,7 +91,7 @@ function processCounters(kernel: Kernel, process: EProcess, hasCycles: boolean, 
     session: process.session,
     integrity: process.integrity,
     is64Bit: spec.is64Bit ?? kernel.machine.is64Bit,
-    services: [],
+    services: spec.services ?? [],
     flags: flagsOf(kernel, process),
     startTime: process.createTime,
     exitTime: process.exitTime,
@@ -105,8 +105,9 @@ function flagsOf(kernel: Kernel, process: EProcess): number {
   let flags = 0;
   if (process.suspended || (process.threads.length > 0 && process.threads.every((thread) => thread.suspendCount > 0))) flags |= ProcessFlag.Suspended;
   if (process === kernel.ps.systemProcess) flags |= ProcessFlag.Critical;
+  if (process.spec.isProtected === true) flags |= ProcessFlag.Protected;
   // The Service Control Manager starts every service process itself, so its children are what hosts services.
-  if (kernel.ps.byPid(process.parentPid)?.name.toLowerCase() === SERVICE_CONTROL_MANAGER) flags |= ProcessFlag.Service;
+  if ((process.spec.services?.length ?? 0) > 0 || kernel.ps.byPid(process.parentPid)?.name.toLowerCase() === SERVICE_CONTROL_MANAGER) flags |= ProcessFlag.Service;
   return flags;
 }
 
@@ -131,7 +132,8 @@ function threadCounters(kernel: Kernel, thread: KThread, hasCycles: boolean): Th
     idealProcessor: thread.idealProcessor,
     suspendCount: thread.suspendCount,
     state: isWaiting ? `Wait:${waitReasonText(thread.waitReason)}` : threadStateText(thread.state),
-    startAddress: '',
+    // Nobody said where it begins: every user thread begins in ntdll.
+    startAddress: thread.startRoutine || (thread.system ? '' : 'ntdll.dll!RtlUserThreadStart'),
     startTime: thread.createTime,
   };
 }

@@ -37,6 +37,10 @@ export interface ProcessSpec {
   readonly version?: string;
   readonly is64Bit?: boolean;
   readonly virtualized?: boolean;
+  /** Services it hosts, `display name [name]`. */
+  readonly services?: readonly string[];
+  /** Protected process (Windows Vista: audiodg.exe). */
+  readonly isProtected?: boolean;
 }
 
 export class EProcess extends DispatcherObject {

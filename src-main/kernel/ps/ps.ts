@@ -92,7 +92,7 @@ export class Ps {
     });
     this.processes.set(process.pid, process);
     kernel.hooks.processCreate(process, kernel.now);
-    if (spec.program !== null) this.createThread(process, spec.program, { suspended: spec.suspended ?? false, ...(spec.tid === undefined ? {} : { tid: spec.tid }) });
+    if (spec.program !== null) this.createThread(process, spec.program, { suspended: spec.suspended ?? false, startRoutine: `${process.name}!mainCRTStartup`, ...(spec.tid === undefined ? {} : { tid: spec.tid }) });
     return process;
   }
 

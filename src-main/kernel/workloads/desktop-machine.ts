@@ -16,8 +16,9 @@ import type { Installation } from './install.ts';
 import { Library } from './library.ts';
 import { perform } from './performer.ts';
 import type { Agenda } from './performer.ts';
-import { machineProcesses, momentInterval, sessionProcesses } from './process-set.ts';
+import { SERVICE_MODULES, machineProcesses, momentInterval, sessionProcesses } from './process-set.ts';
 import type { Edition, ProcessPlan, Stage } from './process-set.ts';
+import { hostedServices } from './content/service-hosts.ts';
 import { Explorer, POOL_DELAY } from './programs/explorer.ts';
 import { openClasses } from './programs/shell-items.ts';
 import { announceToCsrss, baseName, startProcess } from './programs/process-start.ts';
@@ -165,6 +166,8 @@ export class DesktopMachine {
       ...(plan.basePriority === undefined ? {} : { basePriority: plan.basePriority }),
       user, session: plan.interactive ? this.sessionOf(person) : 0,
       integrity: isolated ? (plan.account === 'person' ? (plan.integrity ?? 'Medium') : 'System') : '',
+      services: hostedServices(options.edition, name, /-k (\S+)/.exec(plan.arguments ?? '')?.[1] ?? ''),
+      isProtected: isolated && name === 'audiodg.exe',
     });
     const made = { pid: process.pid, kept: new ProcessHandles() };
     if (!this.made.has(name) || name !== 'svchost.exe') this.made.set(name, process.pid);
@@ -172,8 +175,9 @@ export class DesktopMachine {
     if (plan.ioPriority !== undefined && kernel.features.on('io.priority')) process.ioPriority = plan.ioPriority;
     setupMappedImage(kernel, process.pid, plan.image);
     for (const module of ['ntdll', ...plan.modules]) setupMappedImage(kernel, process.pid, userModule(module).path);
-    this.thread(made, new Sequence([this.settle(plan), this.forever()]));
-    for (const agenda of plan.threads(this.stage)) this.thread(made, agenda, plan.ioPriority);
+    const starts = startRoutines(plan);
+    this.thread(made, new Sequence([this.settle(plan), this.forever()]), starts.main);
+    plan.threads(this.stage).forEach((agenda, i) => { this.thread(made, agenda, starts.worker(i), plan.ioPriority); });
     this.pool(made, plan, process.pid);
     if (plan.image.endsWith('explorer.exe') && person === 0) kernel.ps.setForeground(process);
     return made;
@@ -192,13 +196,17 @@ export class DesktopMachine {
     return this.stage.library.script('forever', 'ntdll', (b) => { b.sleep(1e15); });
   }
 
-  private thread(made: Made, agenda: Agenda, ioPriority?: number): void {
+  private thread(made: Made, agenda: Agenda, startRoutine?: string, ioPriority?: number): void {
     this.threads.push(() => {
       const process = this.kernel.ps.byPid(made.pid);
       if (process === undefined) return;
-      const thread = this.kernel.ps.createThread(process, (u) => perform(u, made.kept, agenda));
+      const thread = this.kernel.ps.createThread(process, (u) => perform(u, made.kept, agenda), { startRoutine: startRoutine ?? this.poolRoutine });
       if (ioPriority !== undefined && this.kernel.features.on('io.priority')) thread.ioPriority = ioPriority;
     });
+  }
+
+  private get poolRoutine(): string {
+    return this.kernel.features.on('tp.workerFactory') ? 'ntdll.dll!TppWorkerThread' : 'ntdll.dll!RtlpWorkerThread';
   }
 
   /** Pool threads: those there are end one after another; new ones come when there is work. */
@@ -221,4 +229,17 @@ function commandLine(plan: ProcessPlan): string {
   if (plan.image.endsWith('svchost.exe')) return `C:\\Windows\\system32\\svchost.exe${plan.arguments ?? ''}`;
   if (plan.image.includes(' ')) return `"${plan.image}"${plan.arguments ?? ''}`;
   return `${plan.image}${plan.arguments ?? ''}`;
+}
+
+/** Where the threads of a process begin: the first at the entry point, the others in the service's library or the program. */
+function startRoutines(plan: ProcessPlan): { readonly main: string; worker(index: number): string } {
+  const name = baseName(plan.image);
+  const hosts = name === 'svchost.exe' ? plan.modules.filter((module) => !SERVICE_MODULES.includes(module)) : [];
+  return {
+    main: `${name}!${plan.modules.includes('shell32') ? 'wWinMainCRTStartup' : 'mainCRTStartup'}`,
+    worker(index) {
+      const module = hosts.length === 0 ? name : baseName(userModule(hosts[index % hosts.length] as string).path);
+      return `${module}+0x${(0x1000 + (mix(keyOf(module), index) % 0x6000)).toString(16)}`;
+    },
+  };
 }

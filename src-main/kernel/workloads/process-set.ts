@@ -56,7 +56,7 @@ export interface ProcessPlan {
 }
 
 const S32 = 'C:\\Windows\\System32\\';
-const SERVICE_MODULES = ['kernel32', 'advapi32', 'rpcrt4', 'msvcrt', 'user32', 'gdi32', 'imm32', 'msctf', 'lpk', 'usp10', 'secur32', 'ole32', 'oleaut32', 'version', 'userenv'];
+export const SERVICE_MODULES = ['kernel32', 'advapi32', 'rpcrt4', 'msvcrt', 'user32', 'gdi32', 'imm32', 'msctf', 'lpk', 'usp10', 'secur32', 'ole32', 'oleaut32', 'version', 'userenv'];
 const WINDOW_MODULES = [...SERVICE_MODULES, 'shell32', 'shlwapi', 'comctl32', 'uxtheme', 'clbcatq', 'propsys', 'dwmapi', 'windowscodecs', 'xmllite', 'apphelp'];
 
 /** A thread that answers moments with scripts from `answer`. */
