@@ -11,7 +11,7 @@ const WRITE = { access: 0x120116, share: 7, options: 0x60 };
 const READ = { access: 0x120089, share: 7, options: 0x60 };
 
 /** What each attempt of a process that runs as `user` ends with. */
-function attempts(user: string, integrity: string): Record<string, string> {
+function attempts(user: string, integrity: 'System' | 'High' | 'Medium'): Record<string, string> {
   const kernel = new Kernel({ machine: { ...DEFAULT_MACHINE, systemThreads: false }, features: profileFeatures('windows-vista'), seed: 5 });
   kernel.components.se.setupAccount('PC\\Mara', 'S-1-5-21-1-2-3-1000');
   kernel.components.se.setupAccount('PC\\Jin', 'S-1-5-21-1-2-3-1001');
