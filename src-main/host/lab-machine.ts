@@ -19,6 +19,7 @@ import { LABS, labById } from '../labs/index.ts';
 import { LabSession } from '../labs/lab-session.ts';
 import { KERNEL_EVENT_FLAGS } from './capture.ts';
 import type { EmulatedMachine, MachineDetails, SnapshotRequest } from './emulated-machine.ts';
+import { featureCatalog } from './feature-catalog.ts';
 import { takeSnapshot } from './process-snapshot.ts';
 import type { EndedSums } from './process-snapshot.ts';
 
@@ -32,7 +33,7 @@ const PROFILE_TITLES: Readonly<Record<ProfileName, string>> = {
 export function machineCatalog(): MachineCatalog {
   return {
     profiles: PROFILE_NAMES.map((id) => ({ id, title: PROFILE_TITLES[id], features: profileFeatures(id) })),
-    features: FEATURE_NAMES.map((name) => ({ name, title: name, mechanism: '' })),
+    features: featureCatalog(),
     labs: LABS.map(({ id, title, parameters }) => ({ id, title, parameters })),
     kernelEvents: Object.keys(KERNEL_EVENT_FLAGS),
     initial: { profile: DEFAULT_PROFILE, features: {}, lab: (labById('desktop') ?? LABS[0]).id, parameters: {}, seed: DEFAULT_SEED },

@@ -11,6 +11,8 @@ import { registerCommands } from './command-runtime.ts';
 import { useT } from './i18n.ts';
 import type { Translate } from './i18n.ts';
 import { configure } from './machine-commands.ts';
+import { FeatureSwitches } from './FeatureSwitches.tsx';
+import { machineName } from './machine-names.ts';
 
 const MAX_SEED = 0xffff_ffff;
 
@@ -44,6 +46,7 @@ function Form({ catalog, configuration, onDone }: FormProps) {
   const defaults = Object.fromEntries(parameters.map((parameter) => [parameter.name, String(parameter.default)]));
   const [values, setValues] = useState<Readonly<Record<string, string>>>({ ...defaults, ...Object.fromEntries(Object.entries(configuration.parameters).map(([name, value]) => [name, String(value)])) });
   const [seed, setSeed] = useState(String(configuration.seed));
+  const [features, setFeatures] = useState(configuration.features);
   const errors = Object.fromEntries(parameters.map((parameter) => [parameter.name, problemOf(parameter, values[parameter.name] ?? '', t)]));
   const seedOk = /^\d{1,10}$/.test(seed) && Number(seed) <= MAX_SEED;
   const ok = seedOk && Object.values(errors).every((error) => error === undefined);
@@ -51,11 +54,11 @@ function Form({ catalog, configuration, onDone }: FormProps) {
     if (!ok) return;
     onDone();
     const given = parameters.map((parameter): [string, ParameterValue] => [parameter.name, valueOf(parameter, values[parameter.name] ?? '')]).filter(([name, value]) => String(value) !== defaults[name]);
-    configure({ ...configuration, parameters: Object.fromEntries(given), seed: Number(seed) });
+    configure({ ...configuration, features, parameters: Object.fromEntries(given), seed: Number(seed) });
   };
   return (
     <form className="ks-parameters" onSubmit={(event) => { event.preventDefault(); apply(); }}>
-      <h2>{catalog.labs.find(({ id }) => id === configuration.lab)?.title ?? configuration.lab}</h2>
+      <h2>{machineName(t, 'lab', catalog.labs, configuration.lab)}</h2>
       <div className="ks-parameters-fields">
         {parameters.length === 0 && <p>{t('machine:parameters.none')}</p>}
         {parameters.map((parameter) => (
@@ -64,9 +67,10 @@ function Form({ catalog, configuration, onDone }: FormProps) {
         <Field label={t('machine:seed')} hint={t('machine:seed.hint')} {...(seedOk ? {} : { validationMessage: t('machine:parameters.invalid', { min: 0, max: MAX_SEED }) })}>
           <Input size="small" inputMode="numeric" value={seed} onChange={(_event, data) => setSeed(data.value.trim())} />
         </Field>
+        <FeatureSwitches catalog={catalog} profile={configuration.profile} differing={features} onChange={setFeatures} />
       </div>
       <footer>
-        <Button size="small" onClick={() => setValues(defaults)} disabled={parameters.length === 0}>{t('machine:parameters.reset')}</Button>
+        <Button size="small" onClick={() => { setValues(defaults); setFeatures({}); }}>{t('machine:parameters.reset')}</Button>
         <Button size="small" appearance="primary" type="submit" disabled={!ok}>{t('machine:parameters.apply')}</Button>
       </footer>
     </form>

@@ -11,7 +11,10 @@ export interface FeatureInfo {
   readonly name: string;
   /** Mechanism it belongs to, e.g. `M02`; empty where it has none. */
   readonly mechanism: string;
+  /** In English; the page has it in the user's language by name. */
   readonly title: string;
+  /** Whether the kernel has the mechanism; otherwise the switch changes nothing yet. */
+  readonly emulated: boolean;
 }
 
 export interface ProfileInfo {

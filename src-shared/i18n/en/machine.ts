@@ -3,6 +3,8 @@
 // Words of the machine bar and of what it asks.
 
 export const machine = {
+  'profile.windows-xp': 'Windows XP', 'profile.windows-server-2003': 'Windows Server 2003', 'profile.windows-vista': 'Windows Vista', 'profile.windows-server-2008': 'Windows Server 2008',
+  'lab.desktop': 'Desktop', 'lab.quantum': 'Quantum', 'lab.cycles-delta': 'Cycles Delta',
   'bar': 'Machine', 'profile': 'Windows version', 'lab': 'Lab', 'run': 'Run', 'pause': 'Pause', 'step': 'Step one clock tick', 'speed': 'Speed', 'unlimited': 'Unlimited',
   'clock': 'Simulated time since boot', 'parameters': 'Parameters and seed', 'parameters.none': 'This lab has no parameters.', 'seed': 'Seed', 'seed.hint': 'Same seed, same run, to the byte.',
   'parameters.apply': 'Restart with these', 'parameters.reset': 'Defaults',
@@ -16,4 +18,12 @@ export const machine = {
   'details.digest': 'Digest (SHA-256)', 'details.digest.help': 'Of every byte of the trace, in order. The command line gives the same digest for the same configuration.',
   'details.digest.soFar': 'Of the bytes so far; it is comparable once the run has ended.', 'details.digest.late': 'Not available: this window joined after the machine had started, so it has not seen every byte. Restart the machine to get it.',
   'details.accounting': 'Processor cycles', 'details.thread': 'Threads', 'details.interrupt': 'Interrupts', 'details.dpc': 'DPCs', 'details.idle': 'Idle', 'details.sum': 'Together', 'details.sum.help': 'Threads, interrupts, DPCs and idle time add up to the elapsed cycles of every processor.',
+  'features': 'Mechanisms of {{profile}}', 'features.hint': 'Each can be set by itself. What is not emulated yet cannot be changed.', 'features.differ': '{{count}} set differently', 'features.missing': 'not emulated yet',
+  'feature.cpu.cycleAccounting': 'CPU time charged by cycles', 'feature.mmcss': 'Multimedia class scheduler', 'feature.ntfs.symlinks': 'Symbolic links in NTFS', 'feature.iocp.deferredCompletion': 'Completion ports: deferred completion',
+  'feature.iocp.batchDequeue': 'Completion ports: batch dequeue', 'feature.io.syncCancel': 'Cancelling synchronous I/O', 'feature.io.exitNotify': 'Notice of I/O at process exit', 'feature.io.priority': 'I/O priority',
+  'feature.io.bandwidthReservation': 'I/O bandwidth reservation', 'feature.io.largeTransfers': 'Transfers above 64 KB', 'feature.kernel.mpOnly': 'Multiprocessor kernel only', 'feature.mm.bigPagefileIo': 'Large page-file writes',
+  'feature.mm.vaClustering': 'Clustering by virtual address', 'feature.mm.standbyReadAhead': 'Read-ahead to the standby list', 'feature.smb2': 'SMB 2.0', 'feature.ntfs.selfHealing': 'Self-healing NTFS',
+  'feature.whea': 'Hardware error architecture (WHEA)', 'feature.verifier.noReboot': 'Driver Verifier without a reboot', 'feature.verifier.newChecks': 'Driver Verifier: new checks', 'feature.timer.noDispatcherLock': 'Timers without the dispatcher lock',
+  'feature.tp.workerFactory': 'Thread pool in the kernel', 'feature.numa.v2': 'NUMA: ideal nodes', 'feature.hotadd.memory': 'Hot add of memory', 'feature.hotreplace.memory': 'Hot replace of memory',
+  'feature.hotadd.cpu': 'Hot add of processors', 'feature.hotreplace.cpu': 'Hot replace of processors', 'feature.hyperv': 'Hyper-V', 'feature.session0.isolation': 'Session 0 isolation',
 } as const;
