@@ -5,7 +5,7 @@
 
 import { client, onConnection, openFeed } from '../ipc/client.ts';
 import { useFilters } from '../store/filter-store.ts';
-import { isRunning, useMachine } from '../store/machine-store.ts';
+import { isRunning, takeMachineState, useMachine } from '../store/machine-store.ts';
 import { startProcesses } from '../store/process-store.ts';
 import { selectNothing, useSelection } from '../store/selection-store.ts';
 import { useSettings } from '../store/settings-store.ts';
@@ -21,7 +21,7 @@ export async function startSession(): Promise<void> {
   tellWorker();
   tellCommands();
   tellProblems();
-  client.on('machine:state', (state) => useMachine.setState({ state }));
+  client.on('machine:state', takeMachineState);
   client.on('files:opened', (files) => { if (files[0] !== undefined) void openHandle(files[0]); });
   let first = true;
   onConnection((connected) => {

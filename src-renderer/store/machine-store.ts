@@ -23,6 +23,13 @@ export function useAppInfo(): AppInfo | null {
   return useMachine((machine) => machine.info);
 }
 
+/** Takes over a state that the host pushed. A configuration that is the same stays the same object, so that nothing draws for it. */
+export function takeMachineState(state: MachineState): void {
+  const before = useMachine.getState().state;
+  const same = before !== null && before.generation === state.generation && JSON.stringify(before.configuration) === JSON.stringify(state.configuration);
+  useMachine.setState({ state: same ? { ...state, configuration: before.configuration } : state });
+}
+
 /** Simulated machine clock in Hz: times in MachineState are cycles of it. */
 export const MACHINE_HZ = 2_400_000_000;
 
