@@ -126,6 +126,7 @@ test('another Windows version asks before it throws the capture away', async ({ 
 });
 
 test('every command is in the palette and the menus walk by keys', async ({ page }) => {
+  await expect(page.getByRole('menubar')).toBeVisible();
   await page.keyboard.press('Control+Shift+P');
   await page.getByRole('combobox', { name: 'Command Palette' }).fill('advanced');
   await expect(page.getByRole('option')).toHaveText(/Enable Advanced Output/);

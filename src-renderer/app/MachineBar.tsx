@@ -4,6 +4,7 @@
 // clock, speed. Choosing another machine asks first when there is a capture to lose.
 
 import { Button, Dropdown, Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, Option, Tooltip } from '@fluentui/react-components';
+import { useShallow } from 'zustand/react/shallow';
 import { SPEEDS } from '../../src-shared/commands/machine-commands.ts';
 import { formatClock } from '../../src-shared/i18n/format.ts';
 import { isRunning, MACHINE_HZ, useMachine } from '../store/machine-store.ts';
@@ -12,34 +13,33 @@ import { runCommand } from './command-runtime.ts';
 import { useT } from './i18n.ts';
 import { MachineParameters } from './MachineParameters.tsx';
 import { useMachineCommands } from './machine-commands.ts';
+import { machineName } from './machine-names.ts';
 import './machine-bar.css';
 
 export function MachineBar() {
   const t = useT();
   useMachineCommands();
   const catalog = useMachine((machine) => machine.catalog);
-  const state = useMachine((machine) => machine.state);
+  // The host reports many times a second; only what is shown here draws the bar again.
+  const state = useMachine(useShallow(({ state: now }) => (now === null ? null : { configuration: now.configuration, running: isRunning(now), ended: now.status === 'finished' || now.status === 'failed', speed: now.speed })));
   if (catalog === null || state === null) return <div className="ks-machine" role="group" aria-label={t('machine:bar')}><span className="ks-machine-wait">{t('machine:connecting')}</span></div>;
-  const { configuration } = state;
-  const profile = catalog.profiles.find(({ id }) => id === configuration.profile);
-  const lab = catalog.labs.find(({ id }) => id === configuration.lab);
-  const running = isRunning(state);
+  const { configuration, running, ended } = state;
   return (
     <div className="ks-machine" role="group" aria-label={t('machine:bar')}>
-      <Choice label={t('machine:profile')} value={configuration.profile} text={profile?.title ?? configuration.profile} options={catalog.profiles} onChoose={(id) => { runCommand(`machine.profile:${id}`); }} />
-      <Choice label={t('machine:lab')} value={configuration.lab} text={lab?.title ?? configuration.lab} options={catalog.labs} onChoose={(id) => { runCommand(`machine.lab:${id}`); }} />
+      <Choice label={t('machine:profile')} value={configuration.profile} name={(id) => machineName(t, 'profile', catalog.profiles, id)} options={catalog.profiles} onChoose={(id) => { runCommand(`machine.profile:${id}`); }} />
+      <Choice label={t('machine:lab')} value={configuration.lab} name={(id) => machineName(t, 'lab', catalog.labs, id)} options={catalog.labs} onChoose={(id) => { runCommand(`machine.lab:${id}`); }} />
       <MachineParameters catalog={catalog} configuration={configuration} />
       <Tooltip content={`${t(running ? 'machine:pause' : 'machine:run')} (F9)`} relationship="label">
         <Button
-          className="ks-tool" appearance="subtle" size="small" aria-keyshortcuts="F9" disabled={state.status === 'finished' || state.status === 'failed'}
+          className="ks-tool" appearance="subtle" size="small" aria-keyshortcuts="F9" disabled={ended}
           icon={running ? <ICONS.pause /> : <ICONS.run style={{ color: 'var(--ks-running)' }} />} onClick={() => { runCommand('machine.run'); }}
         />
       </Tooltip>
       <Tooltip content={`${t('machine:step')} (Shift+F9)`} relationship="label">
-        <Button className="ks-tool" appearance="subtle" size="small" aria-keyshortcuts="Shift+F9" icon={<ICONS.step />} disabled={state.status === 'finished' || state.status === 'failed'} onClick={() => { runCommand('machine.step'); }} />
+        <Button className="ks-tool" appearance="subtle" size="small" aria-keyshortcuts="Shift+F9" icon={<ICONS.step />} disabled={ended} onClick={() => { runCommand('machine.step'); }} />
       </Tooltip>
       <Tooltip content={t('machine:clock')} relationship="description">
-        <span className="ks-machine-clock" role="timer" aria-label={t('machine:clock')}>{formatClock(state.simulatedCycles / MACHINE_HZ)}</span>
+        <MachineClock />
       </Tooltip>
       <Menu checkedValues={{ speed: [String(state.speed)] }} positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
@@ -55,6 +55,12 @@ export function MachineBar() {
   );
 }
 
+function MachineClock() {
+  const t = useT();
+  const clock = useMachine(({ state }) => formatClock((state?.simulatedCycles ?? 0) / MACHINE_HZ));
+  return <span className="ks-machine-clock" role="timer" aria-label={t('machine:clock')}>{clock}</span>;
+}
+
 function speedText(speed: string, unlimited: string): string {
   return speed === 'unlimited' ? unlimited : `${speed}×`;
 }
@@ -62,18 +68,19 @@ function speedText(speed: string, unlimited: string): string {
 interface ChoiceProps {
   readonly label: string;
   readonly value: string;
-  readonly text: string;
+  readonly name: (id: string) => string;
   readonly options: readonly { readonly id: string; readonly title: string }[];
   readonly onChoose: (id: string) => void;
 }
 
-function Choice({ label, value, text, options, onChoose }: ChoiceProps) {
+function Choice({ label, value, name, options, onChoose }: ChoiceProps) {
+  const text = name(value);
   return (
     <Dropdown
       size="small" className="ks-machine-choice" aria-label={label} title={`${label}: ${text}`} value={text} selectedOptions={[value]}
       onOptionSelect={(_event, data) => { if (data.optionValue !== undefined && data.optionValue !== value) onChoose(data.optionValue); }}
     >
-      {options.map(({ id, title }) => <Option key={id} value={id} text={title}>{title}</Option>)}
+      {options.map(({ id }) => <Option key={id} value={id} text={name(id)}>{name(id)}</Option>)}
     </Dropdown>
   );
 }

@@ -1,12 +1,10 @@
 // src-renderer/app/filter-words.ts
 //
-// A filter in few words, in the user's language: `Process Name is a.exe or b.exe · Result is not SUCCESS`. Columns, relations and
-// values are the originals' words; only the glue is translated. Excludes are said as "not".
+// A filter in few words, in the user's language: `Process Name is a.exe or b.exe · not Result is SUCCESS`. Values are the trace's
+// own words. Excludes are said as "not".
 
-import { eventColumns } from '../../src-shared/query/columns/event-columns.ts';
 import { sentenceParts } from '../../src-shared/query/filter-sentence.ts';
 import type { SentenceGroup } from '../../src-shared/query/filter-sentence.ts';
-import { relations } from '../../src-shared/query/relations/index.ts';
 import type { FilterRule } from '../../src-shared/query/rule.ts';
 import type { Translate } from './i18n.ts';
 
@@ -18,6 +16,6 @@ export function shortSentence(rules: readonly FilterRule[], t: Translate): strin
 
 function groupWords(group: SentenceGroup, t: Translate): string {
   const or = ` ${t('app:filter.or')} `;
-  const title = eventColumns[group.column].title;
-  return `${title} ${group.terms.map((term) => `${relations[term.relation].name} ${term.values.map((value) => (value === '' ? '""' : value)).join(or)}`).join(or)}`;
+  const column = t(`columns:${group.column}`);
+  return group.terms.map(({ relation, values }) => t(`dialogs:sentence.${relation}`, { column, values: values.map((value) => (value === '' ? '""' : value)).join(or) })).join(or);
 }

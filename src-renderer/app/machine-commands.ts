@@ -13,6 +13,7 @@ import { useTrace } from '../store/trace-store.ts';
 import { traceClient } from '../trace-worker/trace-client.ts';
 import { registerCommands } from './command-runtime.ts';
 import { localeOf, t } from './i18n.ts';
+import { machineName } from './machine-names.ts';
 import { chooseLog, backToLive } from './open-log.ts';
 import { saveCsv } from './save-csv.ts';
 
@@ -31,8 +32,8 @@ export function configure(configuration: MachineConfiguration): void {
     go();
     return;
   }
-  const profile = catalog?.profiles.find(({ id }) => id === configuration.profile)?.title ?? configuration.profile;
-  const lab = catalog?.labs.find(({ id }) => id === configuration.lab)?.title ?? configuration.lab;
+  const profile = machineName(t, 'profile', catalog?.profiles ?? [], configuration.profile);
+  const lab = machineName(t, 'lab', catalog?.labs ?? [], configuration.lab);
   openDialog('confirm', {
     title: t('machine:discard.title'),
     text: t('machine:discard.text', { count: formatInteger(localeOf(useSettings.getState().locale), events), name: `${profile} · ${lab}` }),

@@ -81,7 +81,7 @@ export function EventColumnsDialog({ onClose }: { readonly onClose: () => void }
   const t = useT();
   const groups = (['application', 'event', 'process'] as const).map((group) => ({
     title: t(`dialogs:columns.group.${group}`),
-    columns: EVENT_COLUMN_LIST.filter((column) => column.group === group).map(({ id, title }): Choice<EventColumnId> => ({ id, title })),
+    columns: EVENT_COLUMN_LIST.filter((column) => column.group === group).map(({ id }): Choice<EventColumnId> => ({ id, title: t(`columns:${id}`) })),
   }));
   return (
     <ColumnsFrame

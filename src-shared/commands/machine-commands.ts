@@ -2,6 +2,7 @@
 //
 // The emulated machine: run, pause, step, speed, profile. Labs come from the machine's catalog, hence labCommands().
 
+import { machineNameKey } from '../i18n/machine-names.ts';
 import type { Command } from './command.ts';
 
 /** Speeds relative to simulated real time; `unlimited` = as fast as the host can. */
@@ -27,12 +28,12 @@ export const MACHINE_COMMANDS: readonly Command[] = [
 
 /** One radio command per lab of the machine's catalog. */
 export function labCommands(labs: readonly { readonly id: string; readonly title: string }[]): readonly Command[] {
-  return labs.map(({ id, title }) => ({ id: `machine.lab:${id}`, label: { text: title }, menu: { menu: 'labs', group: 0 }, radio: { group: 'lab', value: id }, when: 'live' }));
+  return labs.map(({ id, title }) => ({ id: `machine.lab:${id}`, label: machineNameKey('lab', id) ?? { text: title }, menu: { menu: 'labs', group: 0 }, radio: { group: 'lab', value: id }, when: 'live' }));
 }
 
 /** One radio command per kernel profile of the machine's catalog. */
 export function profileCommands(profiles: readonly { readonly id: string; readonly title: string }[]): readonly Command[] {
   return profiles.map(({ id, title }) => ({
-    id: `machine.profile:${id}`, label: { text: title }, menu: { menu: 'machine', group: 2, submenu: 'commands:submenu.profile' }, radio: { group: 'profile', value: id }, when: 'live',
+    id: `machine.profile:${id}`, label: machineNameKey('profile', id) ?? { text: title }, menu: { menu: 'machine', group: 2, submenu: 'commands:submenu.profile' }, radio: { group: 'profile', value: id }, when: 'live',
   }));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Area } from './catalogs.ts';
 import { CATALOGS, localeForTag, message } from './catalogs.ts';
+import { EVENT_COLUMN_LIST } from '../query/columns/event-columns.ts';
 import type { Messages } from './message.ts';
 
 const areas = Object.keys(CATALOGS.en) as Area[];
@@ -29,5 +30,11 @@ describe('message', () => {
 
   it('speaks Korean for any Korean tag and English otherwise', () => {
     expect([localeForTag('ko-KR'), localeForTag('KO'), localeForTag('fr'), localeForTag('')]).toEqual(['ko', 'ko', 'en', 'en']);
+  });
+});
+
+describe('names of event columns', () => {
+  it('are in English what exports and rules call them', () => {
+    expect(CATALOGS.en.columns).toEqual(Object.fromEntries(EVENT_COLUMN_LIST.map(({ id, title }) => [id, title])));
   });
 });

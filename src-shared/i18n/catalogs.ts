@@ -3,6 +3,7 @@
 // THE list of message areas. A new area is one file per language and one line per language here.
 
 import { app as enApp } from './en/app.ts';
+import { columns as enColumns } from './en/columns.ts';
 import { commands as enCommands } from './en/commands.ts';
 import { dialogs as enDialogs } from './en/dialogs.ts';
 import { machine as enMachine } from './en/machine.ts';
@@ -10,6 +11,7 @@ import { processExplorer as enProcessExplorer } from './en/process-explorer.ts';
 import { processMonitor as enProcessMonitor } from './en/process-monitor.ts';
 import { shell as enShell } from './en/shell.ts';
 import { app as koApp } from './ko/app.ts';
+import { columns as koColumns } from './ko/columns.ts';
 import { commands as koCommands } from './ko/commands.ts';
 import { dialogs as koDialogs } from './ko/dialogs.ts';
 import { machine as koMachine } from './ko/machine.ts';
@@ -21,6 +23,7 @@ import { interpolate } from './message.ts';
 
 const en = {
   app: enApp,
+  columns: enColumns,
   commands: enCommands,
   dialogs: enDialogs,
   machine: enMachine,
@@ -31,6 +34,7 @@ const en = {
 
 const ko = {
   app: koApp,
+  columns: koColumns,
   commands: koCommands,
   dialogs: koDialogs,
   machine: koMachine,

@@ -11,21 +11,22 @@ import type { EventColumnId } from '../../../src-shared/query/columns/event-colu
 import { RELATION_LIST } from '../../../src-shared/query/relations/index.ts';
 import type { RelationId } from '../../../src-shared/query/relations/index.ts';
 import type { FilterRule, RuleAction } from '../../../src-shared/query/rule.ts';
-import { useFormat, useT } from '../../app/i18n.ts';
+import { useFormat, useLocale, useT } from '../../app/i18n.ts';
 import type { ValueCount } from '../../trace-worker/protocol.ts';
 import { traceClient } from '../../trace-worker/trace-client.ts';
 
-/** Process Monitor lists columns by the alphabet here. */
-const COLUMNS = [...EVENT_COLUMN_LIST].sort((a, b) => (a.title < b.title ? -1 : 1));
 const OFFERED = 1000;
 const LISTED = 100;
 
 export function RuleEditRow({ rule, inputRef, onChange, onAdd }: { readonly rule: FilterRule; readonly inputRef: RefObject<HTMLInputElement | null>; readonly onChange: (change: Partial<FilterRule>) => void; readonly onAdd: () => void }) {
   const t = useT();
+  const locale = useLocale();
+  // Process Monitor lists columns by the alphabet here.
+  const columns = useMemo(() => EVENT_COLUMN_LIST.map(({ id }) => ({ id, name: t(`columns:${id}`) })).sort((a, b) => a.name.localeCompare(b.name, locale)), [locale, t]);
   return (
     <div className="ks-rule-edit">
       <Select aria-label={t('dialogs:rule.column')} value={rule.column} onChange={(_event, data) => onChange({ column: data.value as EventColumnId })} className="ks-rule-edit-column">
-        {COLUMNS.map((column) => <option key={column.id} value={column.id}>{column.title}</option>)}
+        {columns.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
       </Select>
       <Select aria-label={t('dialogs:rule.relation')} value={rule.relation} onChange={(_event, data) => onChange({ relation: data.value as RelationId })} className="ks-rule-edit-relation">
         {RELATION_LIST.map(({ id }) => <option key={id} value={id}>{t(`dialogs:relation.${id}`)}</option>)}

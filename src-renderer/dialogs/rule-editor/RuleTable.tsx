@@ -8,7 +8,6 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { DismissCircleFilled } from '@fluentui/react-icons/svg/dismiss-circle';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { eventColumns } from '../../../src-shared/query/columns/event-columns.ts';
 import type { FilterRule } from '../../../src-shared/query/rule.ts';
 import { useFormat, useT } from '../../app/i18n.ts';
 import type { ListedRule, Modifiers } from './rule-list.ts';
@@ -79,7 +78,7 @@ export function RuleTable(props: RuleTableProps) {
             </span>
             <span role="gridcell" className="ks-rule-column">
               {rule.action === 'include' ? <CheckmarkCircleFilled className="ks-rule-include" aria-hidden="true" /> : <DismissCircleFilled className="ks-rule-exclude" aria-hidden="true" />}
-              {eventColumns[rule.column].title}
+              {t(`columns:${rule.column}`)}
             </span>
             <span role="gridcell">{t(`dialogs:relation.${rule.relation}`)}</span>
             <span role="gridcell" className="ks-rule-value" title={rule.value}>{rule.value === '' ? t('dialogs:sentence.empty') : rule.value}</span>

@@ -14,7 +14,7 @@ describe('ruleSentence', () => {
   });
 
   it('says the same in Korean', () => {
-    expect(ruleSentence(rules, say('ko'), 'filter')).toBe('(Process Name 값이 “a.exe” 또는 “b.exe”) 그리고 Path 값의 시작이 “C:\\Windows”, 다음은 제외: Result 값이 “SUCCESS”');
+    expect(ruleSentence(rules, say('ko'), 'filter')).toBe('(프로세스 이름 값이 “a.exe” 또는 “b.exe”) 그리고 경로 값의 시작이 “C:\\Windows”, 다음은 제외: 결과 값이 “SUCCESS”');
   });
 
   it('repeats negative verbs, and ignores what is not ticked', () => {

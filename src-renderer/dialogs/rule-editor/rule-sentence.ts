@@ -2,7 +2,6 @@
 //
 // A list of rules in the user's language: what filter-sentence.ts says in English, from the same parts.
 
-import { eventColumns } from '../../../src-shared/query/columns/event-columns.ts';
 import { sentenceParts } from '../../../src-shared/query/filter-sentence.ts';
 import type { SentenceGroup } from '../../../src-shared/query/filter-sentence.ts';
 import type { FilterRule } from '../../../src-shared/query/rule.ts';
@@ -23,7 +22,7 @@ const isCompound = (group: SentenceGroup): boolean => group.terms.length > 1 || 
 const bracketed = (text: string, on: boolean): string => (on ? `(${text})` : text);
 
 function groupText(group: SentenceGroup, t: Translate): string {
-  const column = eventColumns[group.column].title;
+  const column = t(`columns:${group.column}`);
   const or = t('dialogs:sentence.or');
   const quoted = (value: string): string => (value === '' ? t('dialogs:sentence.empty') : `“${value}”`);
   return group.terms.map(({ relation, values }) => {
@@ -35,5 +34,5 @@ function groupText(group: SentenceGroup, t: Translate): string {
 
 /** One rule as a phrase, e.g. for the name of its tick box. */
 export function ruleText(rule: FilterRule, t: Translate): string {
-  return `${eventColumns[rule.column].title} ${t(`dialogs:relation.${rule.relation}`)} ${rule.value} ${t(`dialogs:action.${rule.action}`)}`;
+  return `${t(`columns:${rule.column}`)} ${t(`dialogs:relation.${rule.relation}`)} ${rule.value} ${t(`dialogs:action.${rule.action}`)}`;
 }

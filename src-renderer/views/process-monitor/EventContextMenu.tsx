@@ -5,7 +5,6 @@
 
 import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { EVENT_COLUMN_LIST } from '../../../src-shared/query/columns/event-columns.ts';
 import type { EventColumnId } from '../../../src-shared/query/columns/event-columns.ts';
 import { exclude, include } from '../../../src-shared/query/rule.ts';
 import type { FilterRule } from '../../../src-shared/query/rule.ts';
@@ -27,8 +26,6 @@ const ATTRIBUTES: readonly EventColumnId[] = [
   'processName', 'pid', 'operation', 'path', 'result', 'detail', 'tid', 'eventClass', 'category', 'user', 'session', 'company', 'description', 'imagePath', 'commandLine', 'version',
   'parentPid', 'authenticationId', 'integrity', 'virtualized', 'architecture', 'duration', 'timeOfDay', 'dateTime', 'relativeTime', 'completionTime', 'sequence', 'cpu', 'processStartTime',
 ];
-
-const TITLES = new Map(EVENT_COLUMN_LIST.map((column) => [column.id, column.title]));
 
 interface Props {
   readonly cell: EventCell;
@@ -97,7 +94,7 @@ function Attributes({ title, values, make, onChoose }: AttributesProps) {
       <MenuPopover className="ks-context">
         <MenuList>
           {values.map(({ column, values: texts }) => {
-            const name = TITLES.get(column) ?? column;
+            const name = t(`columns:${column}`);
             const shown = texts.length === 1 ? shorten(texts[0] ?? '', t('process-monitor:menu.empty')) : t('process-monitor:menu.selectedRows', { count: texts.length });
             return <MenuItem key={column} secondaryContent={<span className="ks-menu-value">{shown}</span>} onClick={() => onChoose(texts.map((text) => make(column, 'is', text)))}>{name}</MenuItem>;
           })}

@@ -65,7 +65,7 @@ export function EventList({ grid, onContextMenu }: EventListProps) {
   return (
     <div className="ks-event-area">
       <EventGrid
-        handle={grid} label={t('process-monitor:grid')} columns={columns} widths={widths} rowHeight={rowHeightOf(density)} count={status.shown} trace={status.trace}
+        handle={grid} label={t('process-monitor:grid')} columns={columns} columnTitle={(id) => t(`columns:${id}`)} widths={widths} rowHeight={rowHeightOf(density)} count={status.shown} trace={status.trace}
         stamp={`${status.generation}.${status.revision}`} selected={selected} followEnd={autoscroll} fetchRows={fetchRows}
         onSelect={(cell, mode) => { if (useSettings.getState().autoscroll) changeSettings({ autoscroll: false }); void select(cell, mode); }}
         onOpen={(cell) => openDialog('properties', { row: cell.row })}

@@ -6,18 +6,24 @@
 import type { ICellRendererComp, ICellRendererParams, ITooltipComp, ITooltipParams } from 'ag-grid-community';
 import { splitForMiddleCut } from './middle-cut.ts';
 
-/** A path: head and tail, the head gives way first. The whole text stays in the DOM for reading and finding. */
+/** A path: root, head and tail; the head gives way first, then the start of the tail. The whole text stays in the DOM for reading and finding. */
 export class PathCell implements ICellRendererComp {
   readonly #element = document.createElement('span');
+  readonly #root = document.createElement('span');
   readonly #head = document.createElement('span');
-  readonly #tail = document.createElement('span');
+  readonly #tail = document.createElement('bdi');
   #text: string | null = null;
 
   constructor() {
     this.#element.className = 'ks-path';
     this.#head.className = 'ks-path-head';
-    this.#tail.className = 'ks-path-tail';
-    this.#element.append(this.#head, this.#tail);
+    // Right to left only so that layout cuts the start; the text itself is kept left to right by <bdi>.
+    const end = document.createElement('span');
+    end.className = 'ks-path-tail';
+    end.append(this.#tail);
+    this.#tail.dir = 'ltr';
+    this.#root.className = 'ks-path-root';
+    this.#element.append(this.#root, this.#head, end);
   }
 
   init(params: ICellRendererParams): void {
@@ -32,7 +38,8 @@ export class PathCell implements ICellRendererComp {
     const text = (params.value ?? '') as string;
     if (text === this.#text) return true;
     this.#text = text;
-    const [head, tail] = splitForMiddleCut(text);
+    const { root, head, tail } = splitForMiddleCut(text);
+    this.#root.textContent = root;
     this.#head.textContent = head;
     this.#tail.textContent = tail;
     return true;

@@ -3,7 +3,6 @@
 // How wide the event columns are at first: each fits its longest usual value in the font that is really used, so that a time
 // is never cut. Path and Detail share what is left.
 
-import { eventColumns } from '../../../src-shared/query/columns/event-columns.ts';
 import type { EventColumnId } from '../../../src-shared/query/columns/event-columns.ts';
 
 /** Longest usual values. Digits are all as wide as 8 in tabular figures. */
@@ -35,10 +34,10 @@ function textWidth(text: string, bold: boolean): number {
 export const TABULAR_COLUMNS: ReadonlySet<EventColumnId> = new Set<EventColumnId>(['timeOfDay', 'dateTime', 'relativeTime', 'duration', 'completionTime', 'pid', 'tid', 'sequence', 'session', 'parentPid', 'cpu', 'processStartTime', 'authenticationId']);
 
 /** px, for 12 px text. */
-export function defaultColumnWidth(id: EventColumnId): number {
+export function defaultColumnWidth(id: EventColumnId, title: string): number {
   // Times are never cut, not even in the bold face of a bookmark.
   const value = textWidth(USUAL[id], TABULAR_COLUMNS.has(id)) + (id === 'operation' ? ICON_PX : 0);
-  return Math.ceil(Math.max(value, textWidth(eventColumns[id].title, true) + 4, 20) + EXTRA_PX);
+  return Math.ceil(Math.max(value, textWidth(title, true) + 4, 20) + EXTRA_PX);
 }
 
 /** Columns whose text is a path: cut in the middle. */

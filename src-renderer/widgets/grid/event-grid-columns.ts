@@ -11,27 +11,27 @@ import { defaultColumnWidth, FLEX_COLUMNS, PATH_COLUMNS, TABULAR_COLUMNS } from 
 import type { EventCell, Latest } from './event-grid-types.ts';
 import type { PageCache } from './page-cache.ts';
 
-export function rowAt(pages: PageCache | null, place: number): number | null {
-  const at = pages?.peek(place) ?? null;
+export function rowAt(pages: PageCache | null, gridRow: number): number | null {
+  const at = pages?.peek(gridRow) ?? null;
   return at === null ? null : (at.page.rows[at.index] ?? null);
 }
 
-export function textAt(latest: Latest, pages: PageCache, place: number, column: EventColumnId, ask: boolean): string {
-  const at = ask ? pages.at(place) : pages.peek(place);
+export function textAt(latest: Latest, pages: PageCache, gridRow: number, column: EventColumnId, ask: boolean): string {
+  const at = ask ? pages.at(gridRow) : pages.peek(gridRow);
   if (at === null) return '';
   const index = latest.current.columns.indexOf(column);
   return index < 0 || at.page.columnCount !== latest.current.columns.length ? '' : (at.page.texts[at.index * at.page.columnCount + index] ?? '');
 }
 
-export function cellAt(latest: Latest, pages: PageCache, place: number | null | undefined, column: string): EventCell | null {
-  if (place === null || place === undefined) return null;
-  const row = rowAt(pages, place);
+export function cellAt(latest: Latest, pages: PageCache, gridRow: number | null | undefined, column: string): EventCell | null {
+  if (gridRow === null || gridRow === undefined) return null;
+  const row = rowAt(pages, gridRow);
   const id = column as EventColumnId;
-  return row === null ? null : { row, place, column: id, text: textAt(latest, pages, place, id, false) };
+  return row === null ? null : { row, place: gridRow + pages.shift, column: id, text: textAt(latest, pages, gridRow, id, false) };
 }
 
 export function columnDefs(latest: Latest, pages: { readonly current: PageCache | null }): ColDef<Placed>[] {
-  const { columns, widths } = latest.current;
+  const { columns, widths, columnTitle } = latest.current;
   return columns.map((id): ColDef<Placed> => {
     const spec = eventColumns[id];
     const end = spec.align === 'end';
@@ -43,8 +43,8 @@ export function columnDefs(latest: Latest, pages: { readonly current: PageCache 
     } : {};
     return {
       colId: id,
-      headerName: spec.title,
-      width: width ?? defaultColumnWidth(id),
+      headerName: columnTitle(id),
+      width: width ?? defaultColumnWidth(id, columnTitle(id)),
       minWidth: 36,
       resizable: true,
       sortable: false,

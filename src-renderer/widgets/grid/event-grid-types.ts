@@ -23,6 +23,8 @@ export type SelectMode = 'only' | 'toggle' | 'range';
 export interface EventGridProps {
   readonly label: string;
   readonly columns: readonly EventColumnId[];
+  /** What a column is called in the user's language. */
+  readonly columnTitle: (column: EventColumnId) => string;
   /** Widths that the user chose; the others fit their usual values. */
   readonly widths: Readonly<Partial<Record<EventColumnId, number>>>;
   readonly rowHeight: number;

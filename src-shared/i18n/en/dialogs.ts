@@ -1,7 +1,6 @@
 // src-shared/i18n/en/dialogs.ts
 //
-// Words of the dialogs: filter, highlight, columns, properties, go to. Captions of event columns are never translated:
-// they are the words of rules, exports and other tools.
+// Words of the dialogs: filter, highlight, columns, properties, go to. Names of event columns are in columns.ts.
 
 export const dialogs = {
   'button.ok': 'OK',

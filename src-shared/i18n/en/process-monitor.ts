@@ -1,6 +1,6 @@
 // src-shared/i18n/en/process-monitor.ts
 //
-// Words of the Process Monitor view. Column titles and values of a trace are not translated.
+// Words of the Process Monitor view. Values of a trace are not translated.
 
 export const processMonitor = {
   'title': 'Process Monitor', 'grid': 'Events', 'overview': 'Events over time', 'overview.range': 'Selected time range', 'overview.clear': 'Show all times',

@@ -1,6 +1,6 @@
 // src-shared/i18n/ko/dialogs.ts
 //
-// 대화 상자의 글. 이벤트 열의 제목은 규칙과 내보내기에 쓰이는 말이므로 번역하지 않는다.
+// 대화 상자의 글. 이벤트 열의 이름은 columns.ts에 있다.
 
 import type { dialogs as en } from '../en/dialogs.ts';
 import type { Translated } from '../message.ts';

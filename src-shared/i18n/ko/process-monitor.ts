@@ -1,6 +1,6 @@
 // src-shared/i18n/ko/process-monitor.ts
 //
-// Process Monitor 보기의 글. 추적의 열 이름과 값은 번역하지 않는다.
+// Process Monitor 보기의 글. 추적의 값은 번역하지 않는다.
 
 import type { processMonitor as en } from '../en/process-monitor.ts';
 import type { Translated } from '../message.ts';
