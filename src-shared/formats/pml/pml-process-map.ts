@@ -11,6 +11,9 @@ import { moduleMap, NO_MODULES } from './pml-stacks.ts';
 /** The process that holds the kernel's modules. */
 const SYSTEM_PID = 4;
 
+/** Indices that are found without a map. */
+const NEAR_INDICES = 1 << 16;
+
 /** Turns a FILETIME into trace time. */
 export type ToTraceTime = (filetime: bigint) => number;
 
@@ -21,9 +24,8 @@ export class PmlProcessMap {
   readonly #sink: TraceSink;
   readonly #indexOf = new Map<number, ProcessIndex>();
   readonly #userOf = new Map<number, string>();
-  /** The last answer: events of one process come in runs. */
-  #lastIndex = -1;
-  #lastProcess: ProcessIndex = 0;
+  /** The same for small indices, which all are in real logs: process + 1 by index, 0 = look into the map. */
+  readonly #near = new Int32Array(NEAR_INDICES);
 
   constructor(sink: TraceSink) {
     this.#sink = sink;
@@ -82,7 +84,8 @@ export class PmlProcessMap {
 
   /** Trace process of an event; one that the table does not have is made up, with nothing known but that it existed. */
   find(pmlIndex: number, offset: number, report: (problem: PmlProblem) => void): ProcessIndex {
-    if (pmlIndex === this.#lastIndex) return this.#lastProcess;
+    const near = pmlIndex < NEAR_INDICES ? this.#near[pmlIndex]! : 0;
+    if (near > 0) return near - 1;
     let process = this.#indexOf.get(pmlIndex);
     if (process === undefined) {
       report({ offset, field: 'process index', message: `Process index ${pmlIndex} is not in the process table` });
@@ -90,8 +93,7 @@ export class PmlProcessMap {
       this.#indexOf.set(pmlIndex, process);
       this.modules[process] = NO_MODULES;
     }
-    this.#lastIndex = pmlIndex;
-    this.#lastProcess = process;
+    if (pmlIndex < NEAR_INDICES) this.#near[pmlIndex] = process + 1;
     return process;
   }
 

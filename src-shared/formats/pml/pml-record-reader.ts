@@ -19,7 +19,7 @@ import type { FileSystemLayout } from './pml-layout.ts';
 import { EXTRA_LENGTH_CAPPED, FILE_SYSTEM_LAYOUT_32, FILE_SYSTEM_LAYOUT_64, PmlClass, Record, RECORD_PENDING, STRING_ASCII, STRING_LENGTH } from './pml-layout.ts';
 import { HAS_EXTRA } from './pml-payload.ts';
 import type { PmlProcessMap } from './pml-process-map.ts';
-import { NO_MODULES, PmlStacks } from './pml-stacks.ts';
+import { PmlStacks } from './pml-stacks.ts';
 import { decodeAscii, decodeUtf16 } from './pml-text.ts';
 
 /** Longest detail blob that is believed. The longest real ones (environments, rename targets) are a hundred times shorter. */
@@ -83,7 +83,7 @@ export class PmlRecordReader {
     this.#sink = parts.sink;
     this.#pointerSize = parts.is64Bit ? 8 : 4;
     this.#layout = parts.is64Bit ? FILE_SYSTEM_LAYOUT_64 : FILE_SYSTEM_LAYOUT_32;
-    this.#stacks = new PmlStacks(parts.sink, this.#pointerSize, parts.lastUserAddress, parts.processes.kernelModules, parts.expectedEvents / 8);
+    this.#stacks = new PmlStacks(parts.sink, this.#pointerSize, parts.lastUserAddress, parts.processes, parts.expectedEvents / 8);
   }
 
   /**
@@ -192,8 +192,7 @@ export class PmlRecordReader {
     const status = u32(view, o + Record.RESULT);
     const isPending = status === RECORD_PENDING;
     const head = sink.head(process, u32(view, o + Record.THREAD_ID), type, isPending ? RESULT_PENDING : status, category);
-    const modules = parts.processes.modules[process] ?? NO_MODULES;
-    const stack = this.#stacks.intern(view, o + Record.SIZE, depth, process, modules);
+    const stack = this.#stacks.intern(view, o + Record.SIZE, depth, process);
     const time = (u32(view, o + Record.TIME + 4) - parts.originHigh) * 0x1_0000_0000 + (u32(view, o + Record.TIME) - parts.originLow);
     const duration = isPending ? DURATION_PENDING : u32(view, o + Record.DURATION + 4) * 0x1_0000_0000 + u32(view, o + Record.DURATION);
 

@@ -4,7 +4,7 @@
 // modules once, user frames in the event's process, kernel frames in the System process, and goes into the trace's stack trie.
 
 import { lowerBound } from '../../base/binary-search.ts';
-import type { FrameId, StackId, StringId, TraceSink } from '../../trace/model.ts';
+import type { FrameId, ProcessIndex, StackId, StringId, TraceSink } from '../../trace/model.ts';
 import { ByteStringTable } from './byte-string-table.ts';
 import { signedAddress } from './pml-processes.ts';
 
@@ -13,6 +13,13 @@ export interface ModuleMap {
   readonly bases: Float64Array;
   readonly ends: Float64Array;
   readonly paths: Int32Array;
+}
+
+/** The modules of all processes; see PmlProcessMap. */
+export interface ModuleMaps {
+  readonly kernelModules: ModuleMap;
+  /** By process. */
+  readonly modules: readonly (ModuleMap | undefined)[];
 }
 
 export function moduleMap(modules: readonly { readonly base: number; readonly sizeBytes: number; readonly path: StringId }[]): ModuleMap {
@@ -44,7 +51,7 @@ export class PmlStacks {
   readonly #sink: TraceSink;
   readonly #pointerSize: 4 | 8;
   readonly #lastUserAddress: number;
-  readonly #kernel: ModuleMap;
+  readonly #modules: ModuleMaps;
   readonly #stacks: ByteStringTable;
   readonly #nodes = new ByteStringTable();
   readonly #frames = new ByteStringTable();
@@ -56,16 +63,16 @@ export class PmlStacks {
    * @param lastUserAddress of a 32-bit system (which may give user mode 3 GB); 64-bit addresses say it themselves
    * @param expectedStacks distinct stacks for which there shall be room
    */
-  constructor(sink: TraceSink, pointerSize: 4 | 8, lastUserAddress: number, kernel: ModuleMap, expectedStacks: number) {
+  constructor(sink: TraceSink, pointerSize: 4 | 8, lastUserAddress: number, modules: ModuleMaps, expectedStacks: number) {
     this.#sink = sink;
     this.#pointerSize = pointerSize;
     this.#lastUserAddress = lastUserAddress;
-    this.#kernel = kernel;
+    this.#modules = modules;
     this.#stacks = new ByteStringTable(expectedStacks);
   }
 
   /** The stack of `depth` addresses at `start`, seen from a process. */
-  intern(view: DataView, start: number, depth: number, process: number, modules: ModuleMap): StackId {
+  intern(view: DataView, start: number, depth: number, process: ProcessIndex): StackId {
     if (depth === 0) return 0;
     const size = this.#pointerSize;
     // The low halves of 64-bit addresses tell frames apart: modules of one process do not lie 4 GB and nothing else from each other.
@@ -95,12 +102,12 @@ export class PmlStacks {
     }
     const known = this.#stacks.findHashed(a ^ Math.imul((c << 15) | (c >>> 17), P2), b ^ Math.imul((d << 15) | (d >>> 17), P1));
     if (known >= 0) return known;
-    const stack = this.#add(view, end - size, depth, process, modules);
+    const stack = this.#add(view, end - size, depth, process);
     this.#stacks.add(stack);
     return stack;
   }
 
-  #add(view: DataView, outermost: number, depth: number, process: number, modules: ModuleMap): StackId {
+  #add(view: DataView, outermost: number, depth: number, process: ProcessIndex): StackId {
     const size = this.#pointerSize;
     const lanes1 = this.#lanes1;
     const lanes2 = this.#lanes2;
@@ -137,7 +144,7 @@ export class PmlStacks {
     }
     let left = STRIDE;
     for (let n = shared * STRIDE, mark = shared, at = outermost - n * size; n < depth; n++, at -= size) {
-      stack = sink.stack(stack, this.#frame(view.getInt32(at, true), size === 8 ? view.getInt32(at + 4, true) : 0, process, modules));
+      stack = sink.stack(stack, this.#frame(view.getInt32(at, true), size === 8 ? view.getInt32(at + 4, true) : 0, process));
       if (--left > 0) continue;
       left = STRIDE;
       if (nodes.findHashed(lanes1[mark]!, lanes2[mark]!) < 0) nodes.add(stack);
@@ -146,13 +153,13 @@ export class PmlStacks {
     return stack;
   }
 
-  #frame(low: number, high: number, process: number, modules: ModuleMap): FrameId {
+  #frame(low: number, high: number, process: ProcessIndex): FrameId {
     const is64Bit = this.#pointerSize === 8;
     const isKernel = is64Bit ? high < 0 : low >>> 0 > this.#lastUserAddress;
     const known = this.#frames.findWords(low, high, isKernel ? KERNEL : process);
     if (known >= 0) return known;
     const address = is64Bit ? signedAddress(high, low >>> 0) : low >>> 0;
-    const map = isKernel ? this.#kernel : modules;
+    const map = (isKernel ? this.#modules.kernelModules : this.#modules.modules[process]) ?? NO_MODULES;
     // The last module whose base is at or below the address.
     let index = lowerBound(map.bases, address);
     if (index === map.bases.length || map.bases[index] !== address) index--;
