@@ -105,15 +105,34 @@ export function encodeBatch(contents: BatchContents): ArrayBuffer {
   columns.payloadBytes.set(contents.payloadBytes);
   columns.stringEnds.set(ends);
   columns.stringBytes.set(text.data.subarray(0, text.length));
-  for (let i = 0; i < counts.frames; i++) {
+  fillFrames(columns, contents, counts.frames);
+  fillStacks(columns, contents, counts.stacks);
+  fillHeads(columns, contents, counts.heads);
+  contents.processes.forEach((process, i) => { columns.processes.set(processWords(process), i * PROCESS_WORDS); });
+  contents.exitProcesses.forEach((process, i) => { columns.exits.set([process, contents.exitTimes[i]!], i * EXIT_WORDS); });
+  contents.modules.forEach((module, i) => { columns.modules.set(moduleWords(contents.moduleProcesses[i]!, module), i * MODULE_WORDS); });
+  writeHeader(buffer, contents, counts);
+  return buffer;
+}
+
+// Loops of their own, so that each is compiled once and stays so.
+
+function fillFrames(columns: BatchColumns, contents: BatchContents, count: number): void {
+  for (let i = 0; i < count; i++) {
     columns.frameModule[i] = contents.frameWords[i * TUPLE_WORDS]!;
     columns.frameSymbol[i] = contents.frameWords[i * TUPLE_WORDS + 1]!;
   }
-  for (let i = 0; i < counts.stacks; i++) {
+}
+
+function fillStacks(columns: BatchColumns, contents: BatchContents, count: number): void {
+  for (let i = 0; i < count; i++) {
     columns.stackParent[i] = contents.stackWords[i * 2]!;
     columns.stackFrame[i] = contents.stackWords[i * 2 + 1]!;
   }
-  for (let i = 0; i < counts.heads; i++) {
+}
+
+function fillHeads(columns: BatchColumns, contents: BatchContents, count: number): void {
+  for (let i = 0; i < count; i++) {
     const at = i * TUPLE_WORDS;
     columns.headProcess[i] = contents.headWords[at]!;
     columns.headTid[i] = contents.headWords[at + 1]!;
@@ -121,11 +140,6 @@ export function encodeBatch(contents: BatchContents): ArrayBuffer {
     columns.headResult[i] = contents.headWords[at + 3]!;
     columns.headCategory[i] = contents.headWords[at + 4]!;
   }
-  contents.processes.forEach((process, i) => { columns.processes.set(processWords(process), i * PROCESS_WORDS); });
-  contents.exitProcesses.forEach((process, i) => { columns.exits.set([process, contents.exitTimes[i]!], i * EXIT_WORDS); });
-  contents.modules.forEach((module, i) => { columns.modules.set(moduleWords(contents.moduleProcesses[i]!, module), i * MODULE_WORDS); });
-  writeHeader(buffer, contents, counts);
-  return buffer;
 }
 
 function writeHeader(buffer: ArrayBuffer, contents: BatchContents, counts: BatchCounts): void {
@@ -137,19 +151,25 @@ function writeHeader(buffer: ArrayBuffer, contents: BatchContents, counts: Batch
   floats[2] = contents.sequence;
   floats[3] = contents.rowBase;
   floats[4] = contents.payloadBase;
-  let first = Infinity;
-  let last = -Infinity;
-  for (const time of contents.time) {
-    if (time < first) first = time;
-    if (time > last) last = time;
-  }
-  floats[5] = counts.rows === 0 ? 0 : first;
-  floats[6] = counts.rows === 0 ? 0 : last;
+  floats[5] = counts.rows === 0 ? 0 : earliest(contents.time);
+  floats[6] = counts.rows === 0 ? 0 : latest(contents.time);
   floats[7] = contents.lostEvents;
   floats[8] = contents.lostBuffers;
   floats[9] = contents.startTime;
   BATCH_COUNTS.forEach((name, i) => { words[BATCH_COUNTS_OFFSET / 4 + i] = counts[name]; });
   words[3] = checksumWords(words, 4);
+}
+
+function earliest(times: Float64Array): number {
+  let first = Infinity;
+  for (let i = 0; i < times.length; i++) if (times[i]! < first) first = times[i]!;
+  return first;
+}
+
+function latest(times: Float64Array): number {
+  let last = -Infinity;
+  for (let i = 0; i < times.length; i++) if (times[i]! > last) last = times[i]!;
+  return last;
 }
 
 /** Reads and checks a batch. Throws BatchFormatError. */

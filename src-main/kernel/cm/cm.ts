@@ -257,11 +257,13 @@ export class Cm {
   private setValueKey(u: UserContext): Cycles {
     const key = this.keyOf(u);
     if (key === null) return this.badHandle(u);
-    const record = this.kernel.components.etw.begin(u, Op.RegSetValue, key.slot(u.s0).path);
+    const slot = key.slot(u.s0);
+    const record = this.kernel.components.etw.begin(u, Op.RegSetValue, slot.path);
     u.operation = record.index;
-    key.setValue(u.s0, u.a1, u.o0 as RegistryData);
+    if (slot.value !== null) slot.value.assign(u.a1, u.o0 as RegistryData);
+    else key.setValue(u.s0, u.a1, u.o0 as RegistryData);
     key.lastWriteTime = this.kernel.now;
-    const { value } = key.slot(u.s0);
+    const value = slot.value ?? key.slot(u.s0).value;
     if (value !== null) {
       record.n0 = value.type;
       record.n1 = value.length;

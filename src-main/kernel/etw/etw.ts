@@ -50,7 +50,7 @@ const STATUS_LOG_FILE_FULL = 0xc000_0188;
 export class Etw implements EventTarget {
   readonly kernel: Kernel;
   readonly callStacks = new CallStacks();
-  readonly tracer = new OperationTracer();
+  readonly tracer: OperationTracer;
   readonly lifetimes: Lifetimes;
   readonly profiler: Profiler;
   readonly rundown: Rundown;
@@ -74,6 +74,7 @@ export class Etw implements EventTarget {
   constructor(kernel: Kernel) {
     this.kernel = kernel;
     this.kernelStacks = new KernelStacks(this.callStacks, kernel.machine.is64Bit);
+    this.tracer = new OperationTracer(this.kernelStacks.memo);
     this.sampledPaths = new SampledPaths(this.callStacks, this.kernelStacks, this.tracer);
     this.lifetimes = new Lifetimes(this);
     this.profiler = new Profiler(this);
@@ -102,6 +103,7 @@ export class Etw implements EventTarget {
     });
     this.session = session;
     this.tracer.session = session;
+    this.kernelStacks.memo.forgetNotes();
     this.tracer.lastTime = kernel.now;
     this.enableFlags = properties.enableFlags;
     this.operations = properties.operations;
@@ -168,7 +170,11 @@ export class Etw implements EventTarget {
     const variant = stackName === type.eventType.name ? type.index : 128 + type.index;
     const stack = this.kernelStacks.stack(thread.system ? 0 : thread.u.callSite, thread.system ? 0 : thread.service, variant, stackName);
     tracer.lastTime = time;
+    const { memo } = this.kernelStacks;
+    const { place } = memo;
     const record = tracer.begin(thread, this.lifetimes.indexOf(thread.process), type, path, stack, thread.processor, time);
+    record.stackPlace = place;
+    record.stackId = place < 0 ? 0 : memo.note(place);
     if (record.active) {
       this.operationsRecorded++;
       thread.process.operations++;

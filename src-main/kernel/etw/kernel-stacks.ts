@@ -131,8 +131,8 @@ export class KernelStacks {
   private readonly sequences: ((readonly CallFrame[])[] | undefined)[] = [];
   /** Wrapper, stub and entry of a service by itself. */
   private readonly services: (readonly CallFrame[] | undefined)[] = [];
-  /** Whole stacks that were asked for before, by call site and number of the operation. */
-  private readonly memo = new PairTable();
+  /** Whole stacks that were asked for before, by call site and number of the operation. Notes: what the present session's trace calls them. */
+  readonly memo = new PairTable();
 
   constructor(callStacks: CallStacks, is64Bit: boolean) {
     this.callStacks = callStacks;
@@ -151,7 +151,8 @@ export class KernelStacks {
     if (known !== 0) return known;
     const alternatives = this.sequences[key] ?? this.build(key, service, name);
     const stack = this.callStacks.pushAll(callSite, alternatives[pick(callSite, alternatives.length)] as readonly CallFrame[]);
-    if (stack !== 0) this.memo.add(callSite, key, stack);
+    if (stack === 0) this.memo.place = -1;
+    else this.memo.add(callSite, key, stack);
     return stack;
   }
 

@@ -5,12 +5,16 @@
 //
 // Records are pooled by OperationTracer. A component may keep one across waits, never after end().
 
+import type { StackId } from '../../../src-shared/trace/model.ts';
 import type { KThread } from '../ke/thread.ts';
 import type { Cycles } from '../core/time.ts';
 import type { CallStack } from './call-stacks.ts';
 import type { OperationType } from './operation-types.ts';
 import type { TraceText } from './trace-text.ts';
 import { NO_TEXT } from './trace-text.ts';
+
+/** The list of a record that has none. */
+export const NO_TEXTS: readonly TraceText[] = [];
 
 export class OperationRecord {
   /** Position in the pool; u.operation of a service that has begun one. 0 is the record of "nothing is traced". */
@@ -21,6 +25,8 @@ export class OperationRecord {
   /** @internal */ startTime: Cycles = 0;
   /** @internal */ path: TraceText = NO_TEXT;
   /** @internal */ stack: CallStack = 0;
+  /** @internal what the present session's trace calls it, 0 where that is not known here */ stackId: StackId = 0;
+  /** @internal where to note that, or -1 */ stackPlace = -1;
   /** @internal */ cpu = 0;
   /** @internal session buffer that has room for it */ buffer = 0;
   /** @internal row that shows it as pending, or -1 */ row = -1;
@@ -44,7 +50,7 @@ export class OperationRecord {
   n13 = 0;
   t0: TraceText = NO_TEXT;
   t1: TraceText = NO_TEXT;
-  list: readonly TraceText[] = [];
+  list: readonly TraceText[] = NO_TEXTS;
 
   constructor(index: number) {
     this.index = index;

@@ -13,7 +13,8 @@ import type { KThread } from '../ke/thread.ts';
 import type { Cycles } from '../core/time.ts';
 import type { CallStack } from './call-stacks.ts';
 import type { OperationType } from './operation-types.ts';
-import { OperationRecord } from './operation-record.ts';
+import type { PairTable } from './pair-table.ts';
+import { NO_TEXTS, OperationRecord } from './operation-record.ts';
 import { NO_TEXT } from './trace-text.ts';
 import type { TraceText } from './trace-text.ts';
 import type { TraceSession } from './session.ts';
@@ -29,6 +30,12 @@ export class OperationTracer {
   lastTime: Cycles = 0;
   /** The session that records, or null. */
   session: TraceSession | null = null;
+  private readonly stackNotes: PairTable;
+
+  /** @param stackNotes where the session's numbers of stacks are noted */
+  constructor(stackNotes: PairTable) {
+    this.stackNotes = stackNotes;
+  }
 
   /** The record that operations get while nothing is traced; its fields may be written, nothing comes of it. */
   get idle(): OperationRecord {
@@ -98,7 +105,7 @@ export class OperationTracer {
       }
     }
     record.thread = null;
-    record.list = [];
+    record.list = NO_TEXTS;
     this.free.push(record);
   }
 
@@ -111,6 +118,8 @@ export class OperationTracer {
     fields.startTime = time;
     fields.path = path;
     fields.stack = stack;
+    fields.stackId = 0;
+    fields.stackPlace = -1;
     fields.cpu = cpu;
     fields.type = type;
     const head = session.heads.head(processIndex, tid, type.eventType.id, 0, type.category);
@@ -153,7 +162,11 @@ export class OperationTracer {
   private append(session: TraceSession, record: OperationRecord, head: HeadId, duration: Cycles): number {
     const { sink, buffers } = session;
     const path = session.textId(record.path);
-    const stack = session.stackId(record.stack);
+    let stack = record.stackId;
+    if (stack === 0) {
+      stack = session.stackId(record.stack);
+      this.stackNotes.setNote(record.stackPlace, record.stack, stack);
+    }
     const { rowBuffer } = buffers;
     buffers.rowBuffer = record.buffer;
     (record.type as OperationType).encode(sink.payload, record, session);

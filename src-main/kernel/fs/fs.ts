@@ -48,10 +48,12 @@ export class Fs {
   private readonly kernel: Kernel;
   private readonly targets = new Map<string, FileTarget>();
   private generation = 1;
+  private readonly bootFiletime: number;
   private readonly outcome: OpenOutcome = { status: 0, openResult: 0, node: null };
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
+    this.bootFiletime = Number(kernel.machine.bootFiletime);
     const formatted = Number(BigInt(kernel.machine.bootFiletime) - 310_000_000_000_000n);
     this.volumes.set('c:', new Volume('C:', '', 0x5c3a91e7, 80 * GIGABYTE, formatted, 0x7e00));
     this.volumes.set('d:', new Volume('D:', 'Data', 0x1f60b44d, 40 * GIGABYTE, formatted, 90 * GIGABYTE));
@@ -60,7 +62,7 @@ export class Fs {
 
   /** FILETIME now. */
   filetime(): number {
-    return Number(this.kernel.machine.bootFiletime) + Math.floor(this.kernel.now / 240);
+    return this.bootFiletime + Math.floor(this.kernel.now / 240);
   }
 
   setupFile(path: string, setup: FileSetup): FileNode {

@@ -6,6 +6,7 @@
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import type { UserContext } from '../core/program.ts';
 import type { Cycles } from '../core/time.ts';
+import { NO_TEXTS } from '../etw/operation-record.ts';
 import { Op } from '../etw/operation-types.ts';
 import { NO_TEXT, TraceText } from '../etw/trace-text.ts';
 import { matchesPattern } from '../fs/fs.ts';
@@ -30,9 +31,9 @@ export function queryDirectory(io: Io, u: UserContext, file: FileObject): Cycles
   const { pattern, node } = file;
   const record = etw.begin(u, Op.QueryDirectory, pattern === '' ? file.path : patternPath(io, file, pattern));
   u.operation = record.index;
-  record.t0 = u.s0 === '' ? NO_TEXT : new TraceText(u.s0);
+  record.t0 = u.s0 === '' ? NO_TEXT : textOf(io, u.s0);
   record.n0 = u.a1;
-  record.list = [];
+  record.list = NO_TEXTS;
   if (!node.directory) {
     u.complete(NtStatus.INVALID_PARAMETER);
     return IO_COST.directory.median;
@@ -70,10 +71,15 @@ function entryNames(directory: FileNode, pattern: string): readonly TraceText[] 
 function patternPath(io: Io, file: FileObject, pattern: string): TraceText {
   const base = file.path.text;
   const text = base.endsWith('\\') ? base + pattern : `${base}\\${pattern}`;
-  let path = io.patternPaths.get(text);
-  if (path === undefined) {
-    path = new TraceText(text);
-    io.patternPaths.set(text, path);
+  return textOf(io, text);
+}
+
+/** Patterns, and paths with one, come again and again. */
+function textOf(io: Io, text: string): TraceText {
+  let known = io.patternPaths.get(text);
+  if (known === undefined) {
+    known = new TraceText(text);
+    io.patternPaths.set(text, known);
   }
-  return path;
+  return known;
 }

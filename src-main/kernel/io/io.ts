@@ -39,7 +39,7 @@ export class Io {
   readonly notify: NotifyPackage;
   readonly opens: Opens;
   readonly transfers: Transfers;
-  /** Paths of directory queries with their pattern. */
+  /** Patterns of directory queries, and paths with their pattern. */
   readonly patternPaths = new Map<string, TraceText>();
   private readonly lastHandle = (file: FileObject): void => this.opens.cleanup(file);
 

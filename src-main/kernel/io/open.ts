@@ -121,7 +121,13 @@ export class Opens {
     const target = fs.resolve(u.s0);
     const query = etw.begin(u, Op.QueryOpen, target.path);
     query.n9 = 0;
-    for (const n of ['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6'] as const) query[n] = 0;
+    query.n0 = 0;
+    query.n1 = 0;
+    query.n2 = 0;
+    query.n3 = 0;
+    query.n4 = 0;
+    query.n5 = 0;
+    query.n6 = 0;
     yield u.compute(IO_COST.probe.sample(prng));
     etw.end(query, NtStatus.FLT_DISALLOW_FAST_IO);
     yield u.compute(IO_COST.gap.sample(prng));
@@ -145,12 +151,14 @@ export class Opens {
     basic.n4 = node.attributes;
     yield u.compute(IO_COST.query.sample(prng));
     etw.end(basic, NtStatus.SUCCESS);
-    for (const [type, cost] of [[Op.CloseFile, IO_COST.cleanup], [Op.IrpMjClose, IO_COST.close]] as const) {
-      yield u.compute(IO_COST.gap.sample(prng));
-      const close = etw.begin(u, type, target.path);
-      yield u.compute(cost.sample(prng));
-      etw.end(close, NtStatus.SUCCESS);
-    }
+    yield u.compute(IO_COST.gap.sample(prng));
+    const cleanup = etw.begin(u, Op.CloseFile, target.path);
+    yield u.compute(IO_COST.cleanup.sample(prng));
+    etw.end(cleanup, NtStatus.SUCCESS);
+    yield u.compute(IO_COST.gap.sample(prng));
+    const close = etw.begin(u, Op.IrpMjClose, target.path);
+    yield u.compute(IO_COST.close.sample(prng));
+    etw.end(close, NtStatus.SUCCESS);
     node.unshare(ATTRIBUTE_PROBE.access, ATTRIBUTE_PROBE.share);
     u.complete(NtStatus.SUCCESS, 0);
   }

@@ -7,6 +7,7 @@
 
 import type { Kernel } from '../core/kernel.ts';
 import { Sid } from './security-descriptor.ts';
+import type { SecurityDescriptor } from './security-descriptor.ts';
 import type { EProcess } from '../ps/process.ts';
 
 export interface Token {
@@ -19,6 +20,8 @@ export interface Token {
   readonly privileges: ReadonlySet<string>;
   /** SIDs of its groups. */
   readonly groups: ReadonlySet<string>;
+  /** Kept by accessCheck(). */
+  readonly rights: Map<SecurityDescriptor, number>;
   readonly isSystem: boolean;
   readonly isAdministrator: boolean;
 }
@@ -87,6 +90,7 @@ export class Se {
     if (isSystem || WELL_KNOWN[user] !== undefined) groups.add(Sid.SERVICE);
     return {
       groups,
+      rights: new Map(),
       user, integrity, session, isSystem, isAdministrator,
       sid: this.sidOf(user),
       authenticationId: this.authenticationId(process),

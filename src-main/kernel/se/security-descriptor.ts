@@ -30,6 +30,8 @@ export interface SecurityDescriptor {
 export interface Subject {
   readonly sid: string;
   readonly groups: ReadonlySet<string>;
+  /** What descriptors gave it before: descriptors and tokens never change, and the same few are checked at every open. */
+  readonly rights?: Map<SecurityDescriptor, number>;
 }
 
 const READ_CONTROL = 0x2_0000;
@@ -41,6 +43,18 @@ const RIGHTS = 0x1f_ffff;
 /** @returns the rights granted; 0 where access is denied. With MAXIMUM_ALLOWED all that the entries give. */
 export function accessCheck(subject: Subject, descriptor: SecurityDescriptor, desired: number, all: number): number {
   const wanted = desired & RIGHTS & all;
+  let granted = subject.rights?.get(descriptor);
+  if (granted === undefined) {
+    granted = rightsOf(subject, descriptor);
+    subject.rights?.set(descriptor, granted);
+  }
+  granted &= all;
+  if ((wanted & ~granted) !== 0) return 0;
+  return (desired & MAXIMUM_ALLOWED) !== 0 ? granted : wanted;
+}
+
+/** All that the entries give. */
+function rightsOf(subject: Subject, descriptor: SecurityDescriptor): number {
   const owns = subject.sid === descriptor.owner || subject.groups.has(descriptor.owner);
   let granted = owns ? READ_CONTROL | WRITE_DAC : 0;
   let denied = 0;
@@ -49,7 +63,5 @@ export function accessCheck(subject: Subject, descriptor: SecurityDescriptor, de
     if (deny === true) denied |= mask & ~granted;
     else granted |= mask & ~denied;
   }
-  granted &= all;
-  if ((wanted & ~granted) !== 0) return 0;
-  return (desired & MAXIMUM_ALLOWED) !== 0 ? granted : wanted;
+  return granted;
 }
