@@ -5,9 +5,11 @@
 import { client } from '../ipc/client.ts';
 import { useMachine } from '../store/machine-store.ts';
 import { useSettings } from '../store/settings-store.ts';
+import { useTrace } from '../store/trace-store.ts';
 import { traceClient } from '../trace-worker/trace-client.ts';
 import { t } from './i18n.ts';
 import { notice } from './notices.tsx';
+import { noteSaved } from './unsaved.ts';
 
 const NAME = 'Logfile.csv';
 
@@ -25,6 +27,7 @@ export async function saveCsv(): Promise<void> {
       for (const bytes of made.pieces) await client.call('file:write', { token: handle.token, bytes: bytes as Uint8Array<ArrayBuffer> });
       await client.call('file:commit', { token: handle.token });
     } else download(made.pieces);
+    if (useTrace.getState().status.source.kind === 'live') noteSaved();
     notice({ intent: 'success', title: t('app:file.saved', { count: made.rows.toLocaleString(), name: handle?.name ?? NAME }) });
   } catch (error) {
     notice({ intent: 'error', title: t('app:file.saveFailed', { message: error instanceof Error ? error.message : String(error) }) });

@@ -16,11 +16,13 @@ import { setCatalogCommands, setCommandState, useCommands } from './command-runt
 import { localeOf, t } from './i18n.ts';
 import { notice } from './notices.tsx';
 import { openHandle } from './open-log.ts';
+import { followUnsaved } from './unsaved.ts';
 
 export async function startSession(): Promise<void> {
   tellWorker();
   tellCommands();
   tellProblems();
+  followUnsaved();
   client.on('machine:state', takeMachineState);
   client.on('files:opened', (files) => { if (files[0] !== undefined) void openHandle(files[0]); });
   let first = true;

@@ -158,6 +158,7 @@ export interface TraceStatus {
   readonly filtered: number;
   /** Grows when rows that were there changed (a pending operation completed, bookmarks, highlights). */
   readonly revision: number;
+  readonly bookmarks: number;
   readonly lostEvents: number;
   readonly lostBuffers: number;
   readonly memoryBytes: number;
@@ -170,7 +171,7 @@ export interface TraceStatus {
 }
 
 export const NO_STATUS: TraceStatus = {
-  trace: 0, source: { kind: 'live' }, generation: 0, total: 0, shown: 0, filtered: 1, revision: 0, lostEvents: 0, lostBuffers: 0, memoryBytes: 0, firstTime: 0, lastTime: 0, unitsPer100ns: 240, ended: false,
+  trace: 0, source: { kind: 'live' }, generation: 0, total: 0, shown: 0, filtered: 1, revision: 0, bookmarks: 0, lostEvents: 0, lostBuffers: 0, memoryBytes: 0, firstTime: 0, lastTime: 0, unitsPer100ns: 240, ended: false,
 };
 
 /** Events over time: `bins` columns of `classes` counts each, bin by bin. */

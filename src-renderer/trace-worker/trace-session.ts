@@ -149,7 +149,7 @@ export class TraceSession {
     return {
       trace: this.trace, source: this.source, generation: this.generation, total: held, shown: this.#run.selection.count,
       filtered: this.#next === null ? this.#run.progress : this.#next.run.progress,
-      revision: this.revision + store.completionCount, lostEvents: store.lostEvents, lostBuffers: store.lostBuffers,
+      revision: this.revision + store.completionCount, bookmarks: this.bookmarks.size, lostEvents: store.lostEvents, lostBuffers: store.lostBuffers,
       memoryBytes: memory.columnBytes + memory.dictionaryBytes + memory.stringBytes + memory.payloadBytes,
       firstTime: held === 0 ? 0 : store.time(store.firstRow), lastTime: held === 0 ? 0 : store.time(store.rowCount - 1),
       unitsPer100ns: store.info.clock.unitsPer100ns, ended: this.ended,
