@@ -48,6 +48,15 @@ describe('convert', () => {
     expect(parseCsv(readFileSync(file('b.csv'), 'utf8')).length).toBe(30);
   });
 
+  it('takes a condition as query does, on top of the rules, also where a log is streamed', async () => {
+    const options = { ...DEFAULTS, columns: 'Path', exclude: ['Path ends with Key0'], where: 'Path ends with 5 or not Operation is RegCloseKey' };
+    for (const streamedSize of [undefined, 0]) {
+      await convert(log, file('w.csv'), options, testHost(), streamedSize);
+      const expected = Array.from({ length: 90 }, (_, i) => i).filter((i) => i > 0 && (i % 10 === 5 || i % 3 === 0));
+      expect(parseCsv(readFileSync(file('w.csv'), 'utf8')).slice(1).flat()).toEqual(expected.map((i) => `HKLM\\Key${i}`));
+    }
+  });
+
   it('writes the same bytes when a log is too large to be held', async () => {
     await convert(log, file('held.csv'), { ...DEFAULTS, columns: 'all', exclude: ['Path ends with 5'] }, testHost());
     await convert(log, file('streamed.csv'), { ...DEFAULTS, columns: 'all', exclude: ['Path ends with 5'] }, testHost(), 0);
@@ -78,6 +87,7 @@ describe('convert', () => {
     expect(await failure(file('missing.pml'), 'x.csv', {})).toBe(Exit.BadInput);
     expect(await failure(log, 'x.csv', { columns: 'Colour' })).toBe(Exit.Usage);
     expect(await failure(log, 'x.csv', { include: ['Colour is red'] })).toBe(Exit.Usage);
+    expect(await failure(log, 'x.csv', { where: 'Path is' })).toBe(Exit.Usage);
     expect(await failure(log, 'x.csv', { utcOffset: 'noon' })).toBe(Exit.Usage);
     expect(await failure(log, 'x.doc', {})).toBe(Exit.Usage);
     expect(await failure(log, path.join('no', 'such', 'folder.csv'), {})).toBe(Exit.Usage);

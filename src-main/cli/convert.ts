@@ -10,12 +10,14 @@ import type { EventColumnSpec } from '../../src-shared/query/columns/event-colum
 import { EVENT_COLUMN_LIST } from '../../src-shared/query/columns/event-columns.ts';
 import { CompiledFilter } from '../../src-shared/query/compiled-filter.ts';
 import type { FilterRule } from '../../src-shared/query/rule.ts';
+import { compileWhere } from '../../src-shared/query/where.ts';
+import type { WhereNode } from '../../src-shared/query/where.ts';
 import { DEFAULT_VIEW_SETTINGS, TraceView } from '../../src-shared/query/trace-view.ts';
 import type { EventRow } from '../../src-shared/trace/model.ts';
 import type { TraceStore } from '../../src-shared/trace/trace-store.ts';
 import { CliError, Exit, usageError } from './command.ts';
 import type { CliCommand, CliHost } from './command.ts';
-import { addFilterOptions, filterRules, utcOffsetMinutes } from './filter-options.ts';
+import { addFilterOptions, filterRules, utcOffsetMinutes, whereCondition } from './filter-options.ts';
 import type { FilterOptions } from './filter-options.ts';
 import { readTraceInput } from './trace-input.ts';
 
@@ -50,12 +52,13 @@ export async function convert(input: string, output: string, options: ConvertOpt
     throw usageError(`--columns: '${options.columns}' names a column that does not exist. Columns: all, default, or some of ${EVENT_COLUMN_LIST.map((column) => column.title).join(', ')}.`);
   }
   const rules = filterRules(options);
+  const where = whereCondition(options);
   let table: CsvFile | undefined;
   let isStreamed = false;
   try {
     const { complete } = await readTraceInput(input, host, {
       onStore(store, sizeBytes) {
-        table = new CsvFile(output, store, columns, rules, utcOffsetMinutes(options, store.info.clock.originFiletime));
+        table = new CsvFile(output, store, columns, rules, where, utcOffsetMinutes(options, store.info.clock.originFiletime));
         isStreamed = sizeBytes >= streamedSize;
       },
       async onRows() {
@@ -77,15 +80,17 @@ class CsvFile {
   readonly #view: TraceView;
   readonly #columns: readonly EventColumnSpec[];
   readonly #filter: CompiledFilter | undefined;
+  readonly #where: ((row: EventRow) => boolean) | undefined;
   readonly #path: string;
   #file: FileHandle | undefined;
   #next: EventRow;
 
-  constructor(path: string, store: TraceStore, columns: readonly EventColumnSpec[], rules: readonly FilterRule[], utcOffset: number) {
+  constructor(path: string, store: TraceStore, columns: readonly EventColumnSpec[], rules: readonly FilterRule[], where: WhereNode | undefined, utcOffset: number) {
     this.#store = store;
     this.#view = new TraceView(store, { ...DEFAULT_VIEW_SETTINGS, utcOffsetMinutes: utcOffset });
     this.#columns = columns;
     this.#filter = rules.length === 0 ? undefined : new CompiledFilter(this.#view, rules);
+    this.#where = where === undefined ? undefined : compileWhere(where, this.#view);
     this.#next = store.firstRow;
     this.#path = path;
   }
@@ -116,6 +121,7 @@ class CsvFile {
     const end = this.#store.rowCount;
     for (let row = this.#next; row < end; row++) {
       if (this.#filter !== undefined && !this.#filter.accepts(row)) continue;
+      if (this.#where !== undefined && !this.#where(row)) continue;
       yield row;
     }
     this.#next = end;

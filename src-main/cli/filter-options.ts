@@ -1,15 +1,18 @@
 // src-main/cli/filter-options.ts
 //
-// Options of subcommands that look at a trace: --include and --exclude rules, --utc-offset.
+// Options of subcommands that look at a trace: --include and --exclude rules, a --where condition, --utc-offset.
 
 import type { Command } from 'commander';
 import { parseRule, RuleSyntaxError } from '../../src-shared/query/parse-rule.ts';
 import type { FilterRule } from '../../src-shared/query/rule.ts';
+import { parseWhere } from '../../src-shared/query/where.ts';
+import type { WhereNode } from '../../src-shared/query/where.ts';
 import { collect, usageError } from './command.ts';
 
 export interface FilterOptions {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  readonly where?: string;
   readonly utcOffset?: string;
 }
 
@@ -18,6 +21,7 @@ export function addFilterOptions(command: Command): Command {
   return command
     .option('--include <rule>', "keep events that match, e.g. 'Path begins with C:\\Windows' (repeatable)", collect, [])
     .option('--exclude <rule>', "drop events that match, e.g. 'Result is SUCCESS' (repeatable)", collect, [])
+    .option('--where <condition>', "rules with and, or, not, parentheses and 'matches', e.g. 'PID is 4 or Path matches \"[.]tmp$\"'")
     .option('--utc-offset <offset>', 'show and compare times at this distance from UTC, e.g. +03:00 (default: as on this machine)');
 }
 
@@ -27,6 +31,17 @@ export function filterRules(options: FilterOptions): FilterRule[] {
     return [...options.include.map((text) => parseRule(text, 'include')), ...options.exclude.map((text) => parseRule(text, 'exclude'))];
   } catch (error) {
     if (error instanceof RuleSyntaxError) throw usageError(error.message);
+    throw error;
+  }
+}
+
+/** @throws CliError that says what is wrong with the condition */
+export function whereCondition(options: FilterOptions): WhereNode | undefined {
+  if (options.where === undefined) return undefined;
+  try {
+    return parseWhere(options.where);
+  } catch (error) {
+    if (error instanceof RuleSyntaxError) throw usageError(`--where: ${error.message}`);
     throw error;
   }
 }

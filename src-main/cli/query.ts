@@ -6,21 +6,18 @@
 import { FilterRun } from '../../src-shared/query/filter-run.ts';
 import { filterSentence } from '../../src-shared/query/filter-sentence.ts';
 import type { RowSelection } from '../../src-shared/query/row-selection.ts';
-import { RuleSyntaxError } from '../../src-shared/query/parse-rule.ts';
-import { compileWhere, parseWhere } from '../../src-shared/query/where.ts';
-import type { WhereNode } from '../../src-shared/query/where.ts';
+import { compileWhere } from '../../src-shared/query/where.ts';
 import { TraceView } from '../../src-shared/query/trace-view.ts';
 import { EVENT_COLUMN_LIST } from '../../src-shared/query/columns/event-columns.ts';
 import type { EventColumn } from '../../src-shared/query/columns/event-columns.ts';
 import { csvColumns, csvHead, csvRows } from '../../src-shared/formats/csv.ts';
 import { usageError } from './command.ts';
 import type { CliCommand, CliHost } from './command.ts';
-import { addFilterOptions, filterRules, utcOffsetMinutes } from './filter-options.ts';
+import { addFilterOptions, filterRules, utcOffsetMinutes, whereCondition } from './filter-options.ts';
 import type { FilterOptions } from './filter-options.ts';
 import { readTraceInput } from './trace-input.ts';
 
 interface QueryOptions extends FilterOptions {
-  readonly where?: string;
   readonly advanced?: boolean;
   readonly count?: boolean;
   readonly json?: boolean;
@@ -36,7 +33,6 @@ export const queryCommand: CliCommand = {
     addFilterOptions(program.command('query')
       .description('events of a .pml or .ktrace file that pass a filter')
       .argument('<in>', 'trace file'))
-      .option('--where <condition>', "rules with and, or, not, parentheses and 'matches', e.g. 'PID is 4 or Path matches \"[.]tmp$\"'")
       .option('--advanced', 'driver-level operation names, as with Enable Advanced Output')
       .option('--count', 'print only how many events pass')
       .option('--json', 'print a JSON array of objects')
@@ -53,7 +49,7 @@ export const queryCommand: CliCommand = {
 async function query(file: string, options: QueryOptions, host: CliHost): Promise<void> {
   if ([options.count, options.json, options.csv].filter(Boolean).length > 1) throw usageError('Only one of --count, --json and --csv.');
   const rules = filterRules(options);
-  const where = options.where === undefined ? undefined : parseCondition(options.where);
+  const where = whereCondition(options);
   const columns = csvColumns(options.columns);
   if (columns === undefined) throw usageError(`--columns takes all, default, or some of: ${EVENT_COLUMN_LIST.map((column) => column.title).join(', ')}; got '${options.columns}'.`);
   const limit = parseLimit(options.limit);
@@ -68,15 +64,6 @@ async function query(file: string, options: QueryOptions, host: CliHost): Promis
   else if (options.json === true) writeJson(view, columns, run.selection, limit, host);
   else if (options.csv === true) writeCsv(view, columns, run.selection, limit, host);
   else writeLines(view, columns, run.selection, limit, host);
-}
-
-function parseCondition(text: string): WhereNode {
-  try {
-    return parseWhere(text);
-  } catch (error) {
-    if (error instanceof RuleSyntaxError) throw usageError(`--where: ${error.message}`);
-    throw error;
-  }
 }
 
 function keepWhere(passes: (row: number) => boolean, selection: RowSelection, host: CliHost): void {
