@@ -17,6 +17,7 @@ import { LogBanner } from './LogBanner.tsx';
 import { MachineBar } from './MachineBar.tsx';
 import { MenuBar } from './MenuBar.tsx';
 import { useAppCommands } from './app-commands.ts';
+import { RememberedFilter } from './RememberedFilter.tsx';
 import { Notices, TOASTER_ID } from './notices.tsx';
 import { useT } from './i18n.ts';
 import { ViewTabs } from './ViewTabs.tsx';
@@ -37,6 +38,7 @@ export function App() {
         </div>
         <ViewTabs />
         <LogBanner />
+        <RememberedFilter />
         <Views />
         <footer className="ks-statusbar" role="contentinfo" aria-label={t('app:statusBar')}><Status /></footer>
         <FirstMinuteCard />

@@ -3,25 +3,18 @@
 // The filter as a sentence; a click opens the dialog. The default rules are said as one thing, so that what the user added stands out.
 
 import { useMemo } from 'react';
-import { DEFAULT_FILTER_RULES } from '../../src-shared/query/default-rules.ts';
-import type { FilterRule } from '../../src-shared/query/rule.ts';
-import { sameRule } from '../../src-shared/query/rule.ts';
 import { useFilters } from '../store/filter-store.ts';
 import { useView } from '../store/view-store.ts';
 import { ICONS } from '../widgets/icons.ts';
 import { runCommand } from './command-runtime.ts';
-import { shortSentence } from './filter-words.ts';
+import { filterSentence } from './filter-words.ts';
 import { useT } from './i18n.ts';
 
 export function FilterPill() {
   const t = useT();
   const rules = useFilters((filters) => filters.rules);
   const view = useView((state) => state.view);
-  const sentence = useMemo(() => {
-    const own = withoutDefaults(rules);
-    if (own.length > 0) return shortSentence(own, t);
-    return rules.some((rule) => rule.enabled) ? t('app:filter.default') : t('app:filter.none');
-  }, [rules, t]);
+  const sentence = useMemo(() => filterSentence(rules, t), [rules, t]);
   if (view !== 'process-monitor') return null;
   return (
     <button type="button" className="ks-pill" title={sentence} aria-label={t('app:filter.edit', { sentence })} onClick={() => { runCommand('filter.edit'); }}>
@@ -29,9 +22,4 @@ export function FilterPill() {
       <span>{sentence}</span>
     </button>
   );
-}
-
-/** Enabled rules that are no default rules. */
-export function withoutDefaults(rules: readonly FilterRule[]): readonly FilterRule[] {
-  return rules.filter((rule) => rule.enabled && !DEFAULT_FILTER_RULES.some((known) => sameRule(known, rule)));
 }

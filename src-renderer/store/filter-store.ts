@@ -19,12 +19,24 @@ export interface Filters {
   readonly rules: readonly FilterRule[];
   readonly highlightRules: readonly FilterRule[];
   readonly timeRange: TimeRange | null;
+  /** The rules come from an earlier run and are no default; until they change or the user has taken note. */
+  readonly remembered: boolean;
 }
 
-export const useFilters = create<Filters>(() => ({ rules: DEFAULT_FILTER_RULES, highlightRules: [], timeRange: null }));
+export const useFilters = create<Filters>(() => ({ rules: DEFAULT_FILTER_RULES, highlightRules: [], timeRange: null, remembered: false }));
+
+/** Rules of an earlier run. `usual`: what the filter is when nobody changed it. */
+export function takeRemembered(rules: readonly FilterRule[], highlightRules: readonly FilterRule[], usual: readonly FilterRule[]): void {
+  const same = rules.length === usual.length && rules.every((rule, i) => rule.enabled === usual[i]?.enabled && sameRule(rule, usual[i] as FilterRule));
+  useFilters.setState({ rules, highlightRules, remembered: !same });
+}
+
+export function forgetRemembered(): void {
+  useFilters.setState({ remembered: false });
+}
 
 export function setRules(rules: readonly FilterRule[]): void {
-  useFilters.setState({ rules });
+  useFilters.setState({ rules, remembered: false });
 }
 
 export function setHighlightRules(highlightRules: readonly FilterRule[]): void {

@@ -50,6 +50,19 @@ export function takeSnapshot(snapshot: ProcessSnapshot): void {
   useProcesses.setState({ previous: before, current: snapshot, rows, differences: observed });
 }
 
+/** The living process with this PID in the last snapshot, or null. */
+export function livingProcess(pid: number): ProcessRow | null {
+  return useProcesses.getState().rows?.rows.find((row) => row.kind === 'process' && row.pid === pid && row.difference !== 'ended') ?? null;
+}
+
+/** Selects a process in the tree: nothing that hides it stays. */
+export function revealProcess(row: ProcessRow): void {
+  const rows = useProcesses.getState().rows?.rows ?? [];
+  const collapsed = new Set(useProcessView.getState().collapsed);
+  for (let parent = row.parentKey; parent !== null; parent = rows.find(({ key }) => key === parent)?.parentKey ?? null) collapsed.delete(parent);
+  useProcessView.setState({ selected: row.key, collapsed, filter: '' });
+}
+
 const watched = new Map<number, number>();
 let subscribed = false;
 

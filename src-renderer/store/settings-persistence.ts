@@ -3,12 +3,13 @@
 // Settings live with the host (settings:get, settings:set), under the key `ui` and `filters`. Loaded once before the first
 // paint, with a limit so that a slow host cannot keep the window white; saved half a second after a change.
 
+import { ADVANCED_FILTER_RULES, DEFAULT_FILTER_RULES } from '../../src-shared/query/default-rules.ts';
 import type { FilterRule } from '../../src-shared/query/rule.ts';
 import { EVENT_COLUMN_LIST } from '../../src-shared/query/columns/event-columns.ts';
 import type { EventColumnId } from '../../src-shared/query/columns/event-columns.ts';
 import type { JsonValue } from '../../src-shared/ipc/contract.ts';
 import { client } from '../ipc/client.ts';
-import { useFilters } from './filter-store.ts';
+import { takeRemembered, useFilters } from './filter-store.ts';
 import type { Settings } from './settings-store.ts';
 import { DEFAULT_SETTINGS, useSettings } from './settings-store.ts';
 
@@ -25,7 +26,7 @@ export async function loadSettings(): Promise<void> {
   if (answer !== null) {
     useSettings.setState(parseSettings(answer.values.ui));
     const filters = parseFilters(answer.values.filters);
-    if (filters !== null) useFilters.setState(filters);
+    if (filters !== null) takeRemembered(filters.rules, filters.highlightRules, useSettings.getState().advancedOutput ? ADVANCED_FILTER_RULES : DEFAULT_FILTER_RULES);
   }
   saveLater();
 }

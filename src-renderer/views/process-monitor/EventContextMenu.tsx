@@ -10,11 +10,17 @@ import { exclude, include } from '../../../src-shared/query/rule.ts';
 import type { FilterRule } from '../../../src-shared/query/rule.ts';
 import { keysText } from '../../../src-shared/commands/keys.ts';
 import { isMac, runCommand, useCommands } from '../../app/command-runtime.ts';
-import { useT } from '../../app/i18n.ts';
+import { t, useT } from '../../app/i18n.ts';
+import { notice } from '../../app/notices.tsx';
+import { client } from '../../ipc/client.ts';
 import { copyText } from '../../ipc/copy-text.ts';
 import { openDialog } from '../../store/dialog-store.ts';
 import { addHighlightRules, addRules } from '../../store/filter-store.ts';
+import { useMachine } from '../../store/machine-store.ts';
+import { livingProcess, revealProcess } from '../../store/process-store.ts';
 import { selectedRows } from '../../store/selection-store.ts';
+import { useTrace } from '../../store/trace-store.ts';
+import { showView } from '../../store/view-store.ts';
 import { traceClient } from '../../trace-worker/trace-client.ts';
 import type { EventCell, GridPoint } from '../../widgets/grid/index.ts';
 
@@ -43,6 +49,10 @@ export function EventContextMenu({ cell, at, onClose }: Props) {
     const rows = selectedRows().slice(0, 5000);
     void traceClient.ask('valuesOf', { rows: rows.length > 0 ? rows : [cell.row], columns: ATTRIBUTES }).then((answer) => setValues(ATTRIBUTES.map((column, i) => ({ column, values: answer[i] ?? [] }))));
   }, [cell]);
+  const isLog = useTrace((trace) => trace.status.source.kind === 'log');
+  const [name = '', pidText] = (['processName', 'pid'] as const).map((column) => values.find((entry) => entry.column === column)?.values[0]);
+  const pid = pidText === undefined ? null : Number(pidText);
+  const living = pid === null || isLog ? null : livingProcess(pid);
   const value = shorten(cell.text, t('process-monitor:menu.empty'));
   const command = (id: string) => {
     const keys = commands.find((candidate) => candidate.id === id)?.keys?.[0];
@@ -69,6 +79,9 @@ export function EventContextMenu({ cell, at, onClose }: Props) {
           <MenuDivider />
           <MenuItem onClick={() => void excludeByTime('lessThan')()}>{t('process-monitor:menu.excludeBefore')}</MenuItem>
           <MenuItem onClick={() => void excludeByTime('moreThan')()}>{t('process-monitor:menu.excludeAfter')}</MenuItem>
+          <MenuDivider />
+          <MenuItem disabled={living === null} {...(living === null && pid !== null ? { secondaryContent: t(isLog ? 'process-monitor:menu.jump.log' : 'process-monitor:menu.jump.ended') } : {})} onClick={() => { if (living !== null) { revealProcess(living); showView('process-explorer'); } }}>{t('process-monitor:menu.jump')}</MenuItem>
+          <MenuItem disabled={name === ''} onClick={() => void searchOnline(name)}>{t('process-monitor:menu.search', { value: name })}</MenuItem>
           <MenuDivider />
           <Attributes title={t('process-monitor:menu.includeMore')} values={values} onChoose={(rules) => addRules(rules)} make={include} />
           <Attributes title={t('process-monitor:menu.excludeMore')} values={values} onChoose={(rules) => addRules(rules)} make={exclude} />
@@ -102,6 +115,21 @@ function Attributes({ title, values, make, onChoose }: AttributesProps) {
       </MenuPopover>
     </Menu>
   );
+}
+
+/** Looks a program up in Microsoft's documentation; where no link can be opened, its name is copied. */
+async function searchOnline(name: string): Promise<void> {
+  const url = `https://learn.microsoft.com/search/?terms=${encodeURIComponent(name)}`;
+  if (useMachine.getState().info?.shell === 'browser') {
+    window.open(url, '_blank', 'noopener,noreferrer');
+    return;
+  }
+  try {
+    await client.call('external:open', { url });
+  } catch {
+    await copyText(name);
+    notice({ intent: 'info', title: t('process-monitor:menu.search.copied', { value: name }) });
+  }
 }
 
 function shorten(text: string, empty: string): string {

@@ -147,6 +147,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   useEffect(() => paintNotes(host.current, props.headerNotes), [props.headerNotes, columnKey, sortKey, rowHeight]);
 
   const selectedKey = props.selected?.join('\u0001');
+  const revealed = useRef<string | undefined>('');
   useEffect(() => {
     const grid = api.current;
     const { selected } = latest.current;
@@ -155,6 +156,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     grid.forEachNode((node) => {
       const on = node.id !== undefined && wanted.has(node.id);
       if (node.isSelected() !== on) node.setSelected(on, false, 'api');
+      // Chosen elsewhere: brought into view once, when its row is there.
+      if (on && revealed.current !== selectedKey) {
+        revealed.current = selectedKey;
+        if (node.rowIndex !== null) grid.ensureIndexVisible(node.rowIndex);
+      }
     });
   }, [selectedKey, props.rows]);
 

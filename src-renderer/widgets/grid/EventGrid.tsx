@@ -79,7 +79,7 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
       grid.ensureIndexVisible(place);
       grid.setFocusedCell(place, column);
     });
-    follower.current = endFollower(latest, pages, grid, draw);
+    follower.current = endFollower(latest, pages, grid, element, draw);
     return () => {
       stop();
       cancelAnimationFrame(drawing.current);

@@ -27,19 +27,28 @@ export interface EndFollower {
  * Follows the growing end: fetches the rows that will be in view first and moves then, so that rows never show empty. While
  * one move is under way later ones wait and become one.
  */
-export function endFollower(latest: Latest, pages: PageCache, grid: GridApi<Placed>, draw: () => void): EndFollower {
+export function endFollower(latest: Latest, pages: PageCache, grid: GridApi<Placed>, host: HTMLElement, draw: () => void): EndFollower {
   let moving = false;
   let again = false;
   let grownAt = -Infinity;
   let inView = 0;
+  const viewport = host.querySelector<HTMLElement>('.ag-grid-viewport');
+  /** The grid makes room for new rows only with the next frame; a scroll position beyond the old room is cut to it. */
+  const stick = (): void => {
+    if (viewport === null || grid.isDestroyed() || !latest.current.followEnd) return;
+    const end = viewport.scrollHeight - viewport.clientHeight;
+    if (viewport.scrollTop < end - 1) viewport.scrollTop = end;
+  };
   const grow = (count: number): void => {
     pages.shift = 0;
     grid.setRowCount(count, true);
     if (count > 0) grid.ensureIndexVisible(count - 1, 'bottom');
+    requestAnimationFrame(stick);
     grownAt = performance.now();
   };
   const move = async (): Promise<void> => {
     const { count } = latest.current;
+    stick();
     const really = performance.now() - grownAt > GROW_MS || grid.getDisplayedRowCount() < inView * SHORT_VIEWS;
     if (really) {
       const { top, bottom } = grid.getVerticalPixelRange();
@@ -54,6 +63,11 @@ export function endFollower(latest: Latest, pages: PageCache, grid: GridApi<Plac
     // At most a third of the thread goes into following, however slow drawing is here.
     const pause = Math.max(MIN_FOLLOW_MS, 2 * (performance.now() - began));
     await new Promise((resolve) => { setTimeout(resolve, pause); });
+  };
+  const inSight = (row: number): boolean => {
+    const { top, bottom } = grid.getVerticalPixelRange();
+    const at = row * latest.current.rowHeight;
+    return at >= top - latest.current.rowHeight && at <= bottom;
   };
   return {
     follow() {
@@ -78,7 +92,9 @@ export function endFollower(latest: Latest, pages: PageCache, grid: GridApi<Plac
       pages.shift = 0;
       grid.setRowCount(latest.current.count, true);
       if (latest.current.count === 0) return;
-      grid.ensureIndexVisible(Math.min(latest.current.count - 1, Math.max(0, first + shift)), 'top');
+      const top = Math.min(latest.current.count - 1, Math.max(0, first + shift));
+      grid.ensureIndexVisible(top, 'top');
+      requestAnimationFrame(() => { if (!grid.isDestroyed() && !latest.current.followEnd && top < grid.getDisplayedRowCount() && !inSight(top)) grid.ensureIndexVisible(top, 'top'); });
       const place = (focused?.rowIndex ?? -1) + shift;
       if (focused !== null && hadFocus && place >= 0 && place < latest.current.count) grid.setFocusedCell(place, focused.column);
       draw();

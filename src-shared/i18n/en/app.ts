@@ -5,6 +5,7 @@
 export const app = {
   'title': 'Kernelscope', 'menuBar': 'Menu', 'toolbar': 'Toolbar', 'views': 'Views', 'statusBar': 'Status', 'more': 'More',
   'filter.none': 'No filter: all events', 'filter.edit': 'Edit filter: {{sentence}}', 'filter.default': 'Default filter',
+  'filter.remembered': 'A filter from last time is on: {{sentence}}', 'filter.remembered.edit': 'Edit', 'filter.remembered.reset': 'Reset', 'filter.remembered.keep': 'Keep this filter',
   'filter.not': 'not {{words}}', 'filter.or': 'or',
   'palette.title': 'Command Palette', 'palette.placeholder': 'Type a command', 'palette.empty': 'No command matches.',
   'shortcuts.title': 'Keyboard Shortcuts', 'about.title': 'About Kernelscope', 'about.text': 'Process Monitor and Process Explorer for an emulated Windows kernel, on any operating system.', 'about.license': 'MIT licence. Not affiliated with Microsoft or Sysinternals.',

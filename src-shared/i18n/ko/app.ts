@@ -8,6 +8,7 @@ import type { Translated } from '../message.ts';
 export const app: Translated<typeof en> = {
   'title': 'Kernelscope', 'menuBar': '메뉴', 'toolbar': '도구 모음', 'views': '보기', 'statusBar': '상태', 'more': '더 보기',
   'filter.none': '필터 없음: 모든 이벤트', 'filter.edit': '필터 편집: {{sentence}}', 'filter.default': '기본 필터',
+  'filter.remembered': '지난번 필터가 켜져 있습니다: {{sentence}}', 'filter.remembered.edit': '편집', 'filter.remembered.reset': '초기화', 'filter.remembered.keep': '이 필터 유지',
   'filter.not': '{{words}} 제외', 'filter.or': '또는',
   'palette.title': '명령 팔레트', 'palette.placeholder': '명령을 입력하세요', 'palette.empty': '맞는 명령이 없습니다.',
   'shortcuts.title': '바로 가기 키', 'about.title': 'Kernelscope 정보', 'about.text': '어느 운영 체제에서나 에뮬레이션한 Windows 커널을 보는 Process Monitor와 Process Explorer입니다.', 'about.license': 'MIT 라이선스. Microsoft, Sysinternals와 관계가 없습니다.',
