@@ -15,11 +15,13 @@ import { FeatureSwitches } from './FeatureSwitches.tsx';
 import { machineName } from './machine-names.ts';
 
 const MAX_SEED = 0xffff_ffff;
+const FOCUS_BACK_MS = 100;
 
 export function MachineParameters({ catalog, configuration }: { readonly catalog: MachineCatalog; readonly configuration: MachineConfiguration }) {
   const t = useT();
   const [open, setOpen] = useState(false);
-  useEffect(() => registerCommands({ 'machine.parameters': () => setOpen(true) }), []);
+  // A menu or the palette gives the focus back after its command ran, which would close the popover at once.
+  useEffect(() => registerCommands({ 'machine.parameters': () => void setTimeout(() => setOpen(true), FOCUS_BACK_MS) }), []);
   return (
     <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} trapFocus positioning="below-end" size="medium">
       <PopoverTrigger disableButtonEnhancement>
