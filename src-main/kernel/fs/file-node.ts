@@ -45,6 +45,8 @@ export class FileNode {
   /** Sections that map it: images and data. */
   mappings = 0;
   writableMappings = 0;
+  /** Names that were ever added to it: what was not found in it is looked for again when this has changed. */
+  additions = 0;
   private allocated: number;
   private sorted: FileNode[] | null = null;
 
@@ -105,6 +107,7 @@ export class FileNode {
   attach(child: FileNode): void {
     this.children.set(child.name.text.toLowerCase(), child);
     child.parent = this;
+    this.additions++;
     this.sorted = null;
   }
 

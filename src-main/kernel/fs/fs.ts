@@ -22,7 +22,11 @@ import { Volume } from './volume.ts';
 
 /** Where a path leads. */
 export interface FileTarget {
+  /** Of the tree when the path was walked; see Fs.resolve(). */
   readonly generation: number;
+  /** Where the walk ended: the file itself, or the innermost that exists, and what had been added to it by then; null where the path leads into no volume. */
+  readonly last: FileNode | null;
+  readonly additions: number;
   readonly path: TraceText;
   readonly node: FileNode | null;
   /** Directory that would hold the file; null where that is missing too. */
@@ -47,6 +51,7 @@ export class Fs {
   readonly diskBytes = 130 * GIGABYTE;
   private readonly kernel: Kernel;
   private readonly targets = new Map<string, FileTarget>();
+  /** Goes up when something may be reached by another way than before: renames, removed directories. */
   private generation = 1;
   private readonly bootFiletime: number;
   private readonly outcome: OpenOutcome = { status: 0, openResult: 0, node: null };
@@ -80,7 +85,6 @@ export class Fs {
         const isDirectory = !last || directory;
         const attributes = last && setup.attributes !== undefined ? setup.attributes : isDirectory ? FileAttributes.DIRECTORY : FileAttributes.ARCHIVE;
         node = volume.create(node, name, isDirectory, attributes | (isDirectory ? FileAttributes.DIRECTORY : 0), last ? (setup.sizeBytes ?? 0) : 0, time);
-        this.generation++;
       }
     });
     if (setup.cached !== undefined && setup.cached > 0 && !node.directory) this.cacheOf(node).fill(0, Math.floor(node.endOfFile * setup.cached));
@@ -93,9 +97,13 @@ export class Fs {
     return node.cache;
   }
 
+  /** Where a path leads. What was found before still holds while the file is there, or nothing was added where it was missing. */
   resolve(path: string): FileTarget {
     const known = this.targets.get(path);
-    if (known !== undefined && known.generation === this.generation) return known;
+    if (known !== undefined && known.generation === this.generation) {
+      const { last } = known;
+      if (last === null || (!last.deleted && (known.node !== null || last.additions === known.additions))) return known;
+    }
     const target = this.walk(path, known?.path ?? new TraceText(path));
     this.targets.set(path, target);
     return target;
@@ -104,13 +112,14 @@ export class Fs {
   private walk(path: string, text: TraceText): FileTarget {
     const { generation } = this;
     const slash = path.indexOf('\\');
-    const missing = (status: number): FileTarget => ({ generation, path: text, node: null, parent: null, name: '', status });
+    const missing = (status: number): FileTarget => ({ generation, last: null, additions: 0, path: text, node: null, parent: null, name: '', status });
     if (path.startsWith('\\\\')) return missing(NtStatus.BAD_NETWORK_PATH);
     const volume = slash === 0 ? (this.volumes.get('') as Volume) : this.volumes.get((slash < 0 ? path : path.slice(0, slash)).toLowerCase());
     if (volume === undefined) return missing(NtStatus.OBJECT_PATH_NOT_FOUND);
     if (volume.device) {
       const device = volume.root.child(path);
-      return { generation, path: text, node: device ?? null, parent: volume.root, name: path, status: device === undefined ? NtStatus.OBJECT_NAME_NOT_FOUND : NtStatus.SUCCESS };
+      const last = device ?? volume.root;
+      return { generation, last, additions: last.additions, path: text, node: device ?? null, parent: volume.root, name: path, status: device === undefined ? NtStatus.OBJECT_NAME_NOT_FOUND : NtStatus.SUCCESS };
     }
     const rest = slash < 0 ? '' : path.slice(slash + 1);
     if (NOT_IN_NAMES.test(rest)) return missing(NtStatus.OBJECT_NAME_INVALID);
@@ -122,13 +131,13 @@ export class Fs {
       if (next === undefined) {
         const last = i === components.length - 1;
         return {
-          generation, path: text, node: null, parent: last && node.directory ? node : null, name,
+          generation, last: node, additions: node.additions, path: text, node: null, parent: last && node.directory ? node : null, name,
           status: last ? NtStatus.OBJECT_NAME_NOT_FOUND : NtStatus.OBJECT_PATH_NOT_FOUND,
         };
       }
       node = next;
     }
-    return { generation, path: text, node, parent: node.parent, name: node.name.text, status: NtStatus.SUCCESS };
+    return { generation, last: node, additions: node.additions, path: text, node, parent: node.parent, name: node.name.text, status: NtStatus.SUCCESS };
   }
 
   /** Performs an open on the tree: existence, kind, access, sharing, disposition. The outcome object is reused. */
@@ -166,7 +175,6 @@ export class Fs {
     parent.volume.loadRecord(node);
     node.allocationSize = request.allocationSize ?? 0;
     parent.lastWriteTime = this.filetime();
-    this.generation++;
     node.share(request.access, request.share);
     this.outcome.status = NtStatus.SUCCESS;
     this.outcome.openResult = OpenResult.Created;
@@ -193,7 +201,7 @@ export class Fs {
     node.parent?.detach(node);
     node.deleted = true;
     node.volume.usedBytes -= node.allocationSize;
-    this.generation++;
+    if (node.directory) this.generation++;
   }
 
   /** @returns NTSTATUS */
