@@ -51,11 +51,11 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
   };
 
   /** Rows of the grid are places again; keyboard and pointer then find the rows that they saw. */
-  const settle = (): void => {
+  const settle = (keepInView: boolean): boolean => {
     cancelAnimationFrame(settling.current);
     settling.current = 0;
-    input.current = { ...input.current, last: 'program' };
-    follower.current?.settle();
+    if ((cache.current?.shift ?? 0) !== 0) input.current = { ...input.current, last: 'program' };
+    return follower.current?.settle(keepInView) === true;
   };
 
   useLayoutEffect(() => {
@@ -72,7 +72,9 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     element.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-multiselectable', 'true');
     // The grid's own Home and End go along the row; in a list they go to its ends.
     const stop = listenForInput(element, input, latest, (toEnd) => {
-      settle();
+      const touched = input.current;
+      settle(false);
+      input.current = touched;
       const place = toEnd ? grid.getDisplayedRowCount() - 1 : 0;
       const column = grid.getFocusedCell()?.column;
       if (place < 0 || column === undefined) return;
@@ -126,7 +128,7 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     }
     if (pages.shift !== 0 && props.count >= shown) {
       // What the user did to stop the list still refers to the rows as they are: settled when that is through.
-      if (!props.followEnd && settling.current === 0) settling.current = requestAnimationFrame(settle);
+      if (!props.followEnd && settling.current === 0) settling.current = requestAnimationFrame(() => settle(true));
       draw();
       return;
     }
@@ -144,9 +146,12 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
   useImperativeHandle(props.handle, () => ({
     showPlace(place, { focus = false, align = 'keep' } = {}) {
       const grid = api.current;
-      settle();
+      const settled = settle(false);
       if (grid === null || place < 0 || place >= grid.getDisplayedRowCount()) return;
-      grid.ensureIndexVisible(place, align === 'keep' ? null : align);
+      const show = (): void => { if (!grid.isDestroyed() && place < grid.getDisplayedRowCount()) grid.ensureIndexVisible(place, align === 'keep' ? null : align); };
+      show();
+      // The grid makes room for new rows with the next frame only.
+      if (settled) requestAnimationFrame(show);
       if (!focus) return;
       input.current = { ...input.current, last: 'program' };
       const column = grid.getFocusedCell()?.column ?? grid.getAllDisplayedColumns()[0];

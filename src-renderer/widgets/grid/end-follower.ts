@@ -19,8 +19,8 @@ const SHORT_VIEWS = 4;
 export interface EndFollower {
   /** The list has grown. */
   follow(): void;
-  /** Rows of the grid are places again, and what was in view stays there. */
-  settle(): void;
+  /** Rows of the grid are places again, and what was in view stays there unless the caller goes elsewhere. True if anything changed. */
+  settle(keepInView: boolean): boolean;
 }
 
 /**
@@ -82,22 +82,23 @@ export function endFollower(latest: Latest, pages: PageCache, grid: GridApi<Plac
         moving = false;
       })();
     },
-    settle() {
+    settle(keepInView) {
       grownAt = -Infinity;
       const { shift } = pages;
-      if (shift === 0 || grid.isDestroyed()) return;
+      if (shift === 0 || grid.isDestroyed()) return false;
       const first = Math.round(grid.getVerticalPixelRange().top / latest.current.rowHeight);
       const focused = grid.getFocusedCell();
       const hadFocus = document.activeElement?.closest('.ks-event-grid .ag-cell') != null;
       pages.shift = 0;
       grid.setRowCount(latest.current.count, true);
-      if (latest.current.count === 0) return;
+      if (latest.current.count === 0) return true;
       const top = Math.min(latest.current.count - 1, Math.max(0, first + shift));
       grid.ensureIndexVisible(top, 'top');
-      requestAnimationFrame(() => { if (!grid.isDestroyed() && !latest.current.followEnd && top < grid.getDisplayedRowCount() && !inSight(top)) grid.ensureIndexVisible(top, 'top'); });
+      if (keepInView) requestAnimationFrame(() => { if (!grid.isDestroyed() && !latest.current.followEnd && top < grid.getDisplayedRowCount() && !inSight(top)) grid.ensureIndexVisible(top, 'top'); });
       const place = (focused?.rowIndex ?? -1) + shift;
       if (focused !== null && hadFocus && place >= 0 && place < latest.current.count) grid.setFocusedCell(place, focused.column);
       draw();
+      return true;
     },
   };
 }
