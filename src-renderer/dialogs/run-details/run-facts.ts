@@ -6,6 +6,7 @@ import type { MachineCatalog, RunDetails } from '../../../src-shared/ipc/machine
 import { formatClock } from '../../../src-shared/i18n/format.ts';
 import { groupDigits } from '../../../src-shared/query/process/number-text.ts';
 import type { Translate } from '../../app/i18n.ts';
+import { machineName } from '../../app/machine-names.ts';
 import { MACHINE_HZ } from '../../store/machine-store.ts';
 import type { Asks } from '../../trace-worker/protocol.ts';
 import type { Fact, FactGroup } from '../process-properties/process-facts.ts';
@@ -20,7 +21,6 @@ export function runFacts({ details, digest }: Run, catalog: MachineCatalog, t: T
   const { configuration, accounting } = details;
   const { cpus, elapsedCycles, threadCycles, interruptCycles, dpcCycles, idleCycles } = accounting;
   const fact = (name: string, value: string, help?: string): Fact => ({ name, value, ...(help === undefined ? {} : { help }) });
-  const lab = catalog.labs.find(({ id }) => id === configuration.lab);
   const switches = Object.entries(configuration.features).map(([name, on]) => `${name} = ${on ? 'on' : 'off'}`);
   const parameters = Object.entries(configuration.parameters).map(([name, value]) => `${name} = ${value === '' ? '(empty)' : String(value)}`);
   const sum = threadCycles + interruptCycles + dpcCycles + idleCycles;
@@ -28,9 +28,9 @@ export function runFacts({ details, digest }: Run, catalog: MachineCatalog, t: T
     {
       title: t('machine:details.configuration'),
       facts: [
-        fact(t('machine:profile'), catalog.profiles.find(({ id }) => id === configuration.profile)?.title ?? configuration.profile),
+        fact(t('machine:profile'), machineName(t, 'profile', catalog.profiles, configuration.profile)),
         fact(t('machine:details.switches'), switches.join('\n') || t('machine:details.switches.none')),
-        fact(t('machine:lab'), lab === undefined ? configuration.lab : `${lab.title} (${lab.id})`),
+        fact(t('machine:lab'), `${machineName(t, 'lab', catalog.labs, configuration.lab)} (${configuration.lab})`),
         fact(t('machine:details.parameters'), parameters.join('\n') || t('machine:parameters.none')),
         fact(t('machine:seed'), String(configuration.seed)),
         fact(t('machine:details.command'), cliCommand(details, catalog)),
