@@ -7,7 +7,8 @@ import { expect, test } from './fixtures.ts';
 import { openFilter, openHighlight, pauseWithEvents, RuleEditor, settled, showing, visibleTexts } from './window.ts';
 
 test('combines Includes of one column with or, columns with and, and lets Excludes win @electron', async ({ page }) => {
-  await pauseWithEvents(page, 3000);
+  // The shell storm comes first; the services are there before 9,000 events.
+  await pauseWithEvents(page, 9000);
   const before = await showing(page);
 
   const filter = await openFilter(page);
