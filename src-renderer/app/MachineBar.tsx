@@ -38,9 +38,7 @@ export function MachineBar() {
       <Tooltip content={`${t('machine:step')} (Shift+F9)`} relationship="label">
         <Button className="ks-tool" appearance="subtle" size="small" aria-keyshortcuts="Shift+F9" icon={<ICONS.step />} disabled={ended} onClick={() => { runCommand('machine.step'); }} />
       </Tooltip>
-      <Tooltip content={t('machine:clock')} relationship="description">
-        <MachineClock />
-      </Tooltip>
+      <MachineClock />
       <Menu checkedValues={{ speed: [String(state.speed)] }} positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
           <Button className="ks-tool ks-machine-speed" appearance="subtle" size="small" aria-label={`${t('machine:speed')}: ${speedText(String(state.speed), t('machine:unlimited'))}`}>{state.speed === 'unlimited' ? '∞' : speedText(String(state.speed), '')}</Button>
@@ -58,7 +56,11 @@ export function MachineBar() {
 function MachineClock() {
   const t = useT();
   const clock = useMachine(({ state }) => formatClock((state?.simulatedCycles ?? 0) / MACHINE_HZ));
-  return <span className="ks-machine-clock" role="timer" aria-label={t('machine:clock')}>{clock}</span>;
+  return (
+    <Tooltip content={t('machine:clock')} relationship="description">
+      <span className="ks-machine-clock" role="timer" aria-label={t('machine:clock')}>{clock}</span>
+    </Tooltip>
+  );
 }
 
 function speedText(speed: string, unlimited: string): string {
