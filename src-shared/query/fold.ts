@@ -62,8 +62,14 @@ export function containsMatcher(value: string): TextMatcher {
   const wanted = fold(value);
   if (wanted === '') return () => true;
   if (!isAscii(wanted)) return (text) => fold(text).includes(wanted);
+  const pattern = wanted.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  // Without i and k no letter outside ASCII folds into the value, and without the u flag none matches ASCII: the expression is exact.
+  if (!/[ik]/.test(wanted)) {
+    const exact = new RegExp(pattern, 'i');
+    return (text) => exact.test(text);
+  }
   // Finds every text that may match without a copy; the few that it finds are asked again by the definition.
-  const candidate = new RegExp(`${wanted.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}|[\\u0130\\u212a]`, 'i');
+  const candidate = new RegExp(`${pattern}|[\\u0130\\u212a]`, 'i');
   return (text) => candidate.test(text) && fold(text).includes(wanted);
 }
 

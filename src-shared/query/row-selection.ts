@@ -13,8 +13,13 @@ export interface SelectionChunk {
   count: number;
 }
 
+/** Chunks whose words are made together: one piece of memory instead of eight. */
+const SLAB_CHUNKS = 8;
+
 export class RowSelection {
   readonly #chunks: (SelectionChunk | undefined)[] = [];
+  #slab = new Uint32Array(0);
+  #slabUsed = 0;
   /** before[i] = selected rows in chunks 0 .. i - 1. Valid up to #validChunks. */
   #before: number[] = [0];
   #validChunks = 0;
@@ -113,10 +118,20 @@ export class RowSelection {
     let chunk = this.#chunks[index];
     if (chunk === undefined) {
       while (this.#chunks.length < index) this.#chunks.push(undefined);
-      this.#chunks[index] = chunk = { bits: new Uint32Array(CHUNK_WORDS), count: 0 };
+      this.#chunks[index] = chunk = { bits: this.#newWords(), count: 0 };
       this.#validChunks = Math.min(this.#validChunks, index);
     }
     return chunk;
+  }
+
+  #newWords(): Uint32Array {
+    if (this.#slabUsed === this.#slab.length) {
+      this.#slab = new Uint32Array(SLAB_CHUNKS * CHUNK_WORDS);
+      this.#slabUsed = 0;
+    }
+    const start = this.#slabUsed;
+    this.#slabUsed += CHUNK_WORDS;
+    return this.#slab.subarray(start, this.#slabUsed);
   }
 
   setCount(index: number, count: number): void {

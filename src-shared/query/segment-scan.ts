@@ -37,28 +37,39 @@ function fill(filter: CompiledFilter, trace: TraceReader, index: number, segment
     words.fill(0);
     return;
   }
-  words.fill(0xffff_ffff);
-  if (filter.hasHeadClauses) keepLists(segment.heads, filter.headAnswers());
+  let untouched = true;
+  if (filter.hasHeadClauses) {
+    keepLists(segment.heads, filter.headAnswers(), untouched);
+    untouched = false;
+  }
   if (filter.hasPathClause) {
     const { paths } = segment;
-    keepLists(paths, filter.pathAnswers(paths.ids, paths.ids.length));
+    keepLists(paths, filter.pathAnswers(paths.ids, paths.ids.length), untouched);
+    untouched = false;
   }
-  if (filter.durationRanges !== undefined) keepDurationLists(filter, trace, index, segment.durations);
+  if (filter.durationRanges !== undefined) {
+    keepDurationLists(filter, trace, index, segment.durations, untouched);
+    untouched = false;
+  }
+  if (untouched) words.fill(0xffff_ffff);
 }
 
-/** Keeps the rows whose id has the answer ACCEPTED. */
-function keepLists(lists: PostingLists, answers: Uint8Array): void {
+/** Keeps the rows whose id has the answer ACCEPTED. `untouched`: the words hold nothing yet, every row stands for "in". */
+function keepLists(lists: PostingLists, answers: Uint8Array, untouched: boolean): void {
   const { ids } = lists;
   if (picked.length < ids.length) picked = new Uint32Array(ids.length * 2);
   const accepted = pickAccepted(lists, answers, picked);
-  if (accepted.rows === SEGMENT_ROWS) return;
   if (accepted.rows === 0) {
     words.fill(0);
   } else if (accepted.rows > SEGMENT_ROWS / 2) {
-    clearLists(lists, picked, pickRejected(ids, answers, picked));
+    if (untouched) words.fill(0xffff_ffff);
+    if (accepted.rows < SEGMENT_ROWS) clearLists(lists, picked, pickRejected(ids, answers, picked));
+  } else if (untouched) {
+    words.fill(0);
+    markLists(lists, picked, accepted.lists, words);
   } else {
     marks.fill(0);
-    markLists(lists, picked, accepted.lists);
+    markLists(lists, picked, accepted.lists, marks);
     for (let w = 0; w < SEGMENT_WORDS; w++) words[w]! &= marks[w]!;
   }
 }
@@ -100,8 +111,7 @@ function clearLists({ starts, rows }: PostingLists, keys: Uint32Array, count: nu
   }
 }
 
-function markLists({ starts, rows }: PostingLists, keys: Uint32Array, count: number): void {
-  const target = marks;
+function markLists({ starts, rows }: PostingLists, keys: Uint32Array, count: number, target: Uint32Array): void {
   for (let i = 0; i < count; i++) {
     const key = keys[i]!;
     const end = starts[key + 1]!;
@@ -115,7 +125,7 @@ function markLists({ starts, rows }: PostingLists, keys: Uint32Array, count: num
 const durationAnswers = new Uint8Array(DURATION_KEYS);
 
 /** Keeps accepted durations: whole lists as above, and the rows of lists that a range only cuts one by one. */
-function keepDurationLists(filter: CompiledFilter, trace: TraceReader, index: number, lists: PostingLists): void {
+function keepDurationLists(filter: CompiledFilter, trace: TraceReader, index: number, lists: PostingLists, untouched: boolean): void {
   const { starts, rows } = lists;
   // Marks are in the last list, with the longest durations: as if they were in, then asked.
   const ranges = durationRangesU32(filter, true);
@@ -128,7 +138,7 @@ function keepDurationLists(filter: CompiledFilter, trace: TraceReader, index: nu
     durationAnswers[k] = touched ? ACCEPTED : REJECTED;
     if (touched && (range.from > first || range.to <= last)) cut.push(k);
   }
-  keepLists(lists, durationAnswers);
+  keepLists(lists, durationAnswers, untouched);
   for (const k of cut) {
     for (let at = starts[k]!; at < starts[k + 1]!; at++) {
       const row = rows[at]!;
