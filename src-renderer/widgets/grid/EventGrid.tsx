@@ -11,7 +11,6 @@ import type { Ref } from 'react';
 import type { EventColumnId } from '../../../src-shared/query/columns/event-columns.ts';
 import type { Placed } from './block-source.ts';
 import { BlockSource } from './block-source.ts';
-import type { EndFollower } from './end-follower.ts';
 import { endFollower } from './end-follower.ts';
 import { TextTooltip } from './event-cells.ts';
 import type { TooltipText } from './event-cells.ts';
@@ -32,8 +31,7 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
   const cache = useRef<PageCache | null>(null);
   const input = useRef<Input['current']>({ last: 'program', shift: false, ctrl: false });
   const drawing = useRef(0);
-  const follower = useRef<EndFollower | null>(null);
-  const settling = useRef(0);
+  const follow = useRef<(() => void) | null>(null);
   const blocks = useRef<BlockSource | null>(null);
   const { rowHeight } = props;
 
@@ -50,14 +48,6 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     });
   };
 
-  /** Rows of the grid are places again; keyboard and pointer then find the rows that they saw. */
-  const settle = (keepInView: boolean): boolean => {
-    cancelAnimationFrame(settling.current);
-    settling.current = 0;
-    if ((cache.current?.shift ?? 0) !== 0) input.current = { ...input.current, last: 'program' };
-    return follower.current?.settle(keepInView) === true;
-  };
-
   useLayoutEffect(() => {
     const element = host.current;
     if (element === null) return;
@@ -72,25 +62,20 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     element.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-multiselectable', 'true');
     // The grid's own Home and End go along the row; in a list they go to its ends.
     const stop = listenForInput(element, input, latest, (toEnd) => {
-      const touched = input.current;
-      settle(false);
-      input.current = touched;
       const place = toEnd ? grid.getDisplayedRowCount() - 1 : 0;
       const column = grid.getFocusedCell()?.column;
       if (place < 0 || column === undefined) return;
       grid.ensureIndexVisible(place);
       grid.setFocusedCell(place, column);
     });
-    follower.current = endFollower(latest, pages, grid, element, draw);
+    follow.current = endFollower(latest, pages, grid, draw);
     return () => {
       stop();
       cancelAnimationFrame(drawing.current);
       drawing.current = 0;
-      cancelAnimationFrame(settling.current);
-      settling.current = 0;
       api.current = null;
       cache.current = null;
-      follower.current = null;
+      follow.current = null;
       grid.destroy();
     };
   }, [rowHeight]);
@@ -120,20 +105,11 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     const pages = cache.current;
     if (grid === null || pages === null) return;
     pages.update(props.count, props.stamp);
-    const shown = grid.getDisplayedRowCount() + pages.shift;
     if (!props.followEnd) blocks.current?.settle();
-    if (props.followEnd && props.count > shown) {
-      follower.current?.follow();
+    if (props.followEnd && props.count > grid.getDisplayedRowCount()) {
+      follow.current?.();
       return;
     }
-    if (pages.shift !== 0 && props.count >= shown) {
-      // What the user did to stop the list still refers to the rows as they are: settled when that is through.
-      if (!props.followEnd && settling.current === 0) settling.current = requestAnimationFrame(() => settle(true));
-      draw();
-      return;
-    }
-    // Another list: fewer rows, or no shift.
-    pages.shift = 0;
     if (grid.getDisplayedRowCount() !== props.count) grid.setRowCount(props.count, true);
     if (props.followEnd && props.count > 0) grid.ensureIndexVisible(props.count - 1, 'bottom');
     draw();
@@ -146,12 +122,8 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
   useImperativeHandle(props.handle, () => ({
     showPlace(place, { focus = false, align = 'keep' } = {}) {
       const grid = api.current;
-      const settled = settle(false);
       if (grid === null || place < 0 || place >= grid.getDisplayedRowCount()) return;
-      const show = (): void => { if (!grid.isDestroyed() && place < grid.getDisplayedRowCount()) grid.ensureIndexVisible(place, align === 'keep' ? null : align); };
-      show();
-      // The grid makes room for new rows with the next frame only.
-      if (settled) requestAnimationFrame(show);
+      grid.ensureIndexVisible(place, align === 'keep' ? null : align);
       if (!focus) return;
       input.current = { ...input.current, last: 'program' };
       const column = grid.getFocusedCell()?.column ?? grid.getAllDisplayedColumns()[0];
@@ -164,14 +136,10 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     },
     visible() {
       const range = api.current?.getVerticalPixelRange() ?? { top: 0, bottom: 0 };
-      const shift = cache.current?.shift ?? 0;
-      return { first: Math.ceil(range.top / rowHeight) + shift, last: Math.max(0, Math.floor(range.bottom / rowHeight) - 1) + shift };
+      return { first: Math.ceil(range.top / rowHeight), last: Math.max(0, Math.floor(range.bottom / rowHeight) - 1) };
     },
-    rowAt: (place) => rowAt(cache.current, place - (cache.current?.shift ?? 0)),
-    focusedPlace() {
-      const index = api.current?.getFocusedCell()?.rowIndex ?? null;
-      return index === null ? null : index + (cache.current?.shift ?? 0);
-    },
+    rowAt: (place) => rowAt(cache.current, place),
+    focusedPlace: () => api.current?.getFocusedCell()?.rowIndex ?? null,
     focusedColumn: () => (api.current?.getFocusedCell()?.column.getColId() as EventColumnId | undefined) ?? null,
     focusGrid() {
       const grid = api.current;
@@ -228,7 +196,7 @@ function options(latest: Latest, pages: PageCache, source: BlockSource, input: I
     },
     onCellFocused: (event) => {
       if (input.current.last !== 'key' || event.rowIndex === null || event.column === null || typeof event.column === 'string') return;
-      selectByKey(latest, pages, event.rowIndex + pages.shift, event.column.getColId(), input.current);
+      selectByKey(latest, pages, event.rowIndex, event.column.getColId(), input.current);
     },
     onCellDoubleClicked: (event) => {
       const cell = cellAt(latest, pages, event.rowIndex, event.column.getColId());
@@ -265,7 +233,7 @@ function options(latest: Latest, pages: PageCache, source: BlockSource, input: I
 
 /** Keys can run ahead of the pages; the row is selected when its page is here. */
 function selectByKey(latest: Latest, pages: PageCache, place: number, column: string, { shift, ctrl }: { readonly shift: boolean; readonly ctrl: boolean }, tries = 20): void {
-  const cell = cellAt(latest, pages, place - pages.shift, column);
+  const cell = cellAt(latest, pages, place, column);
   if (cell !== null) {
     if (!ctrl || shift) latest.current.onSelect(cell, shift ? 'range' : 'only');
   } else if (tries > 0) setTimeout(() => selectByKey(latest, pages, place, column, { shift, ctrl }, tries - 1), 16);

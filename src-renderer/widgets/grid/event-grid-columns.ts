@@ -27,7 +27,7 @@ export function cellAt(latest: Latest, pages: PageCache, gridRow: number | null 
   if (gridRow === null || gridRow === undefined) return null;
   const row = rowAt(pages, gridRow);
   const id = column as EventColumnId;
-  return row === null ? null : { row, place: gridRow + pages.shift, column: id, text: textAt(latest, pages, gridRow, id, false) };
+  return row === null ? null : { row, place: gridRow, column: id, text: textAt(latest, pages, gridRow, id, false) };
 }
 
 export function columnDefs(latest: Latest, pages: { readonly current: PageCache | null }): ColDef<Placed>[] {

@@ -36,8 +36,6 @@ export class PageCache {
   readonly #ask: (request: PageRequest) => Promise<Page>;
   readonly #onPage: () => void;
   readonly #slots = new Map<number, Slot>();
-  /** Rows of the grid stand for places this much further down: see end-follower.ts. at() and peek() are asked by row of the grid. */
-  shift = 0;
   #stamp = '';
   #count = 0;
   #clock = 0;
@@ -58,9 +56,8 @@ export class PageCache {
     this.#slots.clear();
   }
 
-  /** Page and index of a row of the grid, as far as it is here; asks for it if it is missing or stale. */
-  at(gridRow: number): { readonly page: Page; readonly index: number } | null {
-    const place = gridRow + this.shift;
+  /** Page and index of a place, as far as it is here; asks for it if it is missing or stale. */
+  at(place: number): { readonly page: Page; readonly index: number } | null {
     const number = Math.floor(place / PAGE_ROWS);
     const slot = this.#slot(number);
     this.#refresh(number, slot);
@@ -71,8 +68,7 @@ export class PageCache {
   }
 
   /** Like at(), without asking. */
-  peek(gridRow: number): { readonly page: Page; readonly index: number } | null {
-    const place = gridRow + this.shift;
+  peek(place: number): { readonly page: Page; readonly index: number } | null {
     const page = this.#slots.get(Math.floor(place / PAGE_ROWS))?.page;
     if (page == null) return null;
     const index = place - page.start;
