@@ -40,6 +40,25 @@ test('events arrive and the list follows them @electron', async ({ page }) => {
   expect(titles.map((title) => title.trim())).toEqual(['Time of Day', 'Process Name', 'PID', 'Operation', 'Path', 'Result', 'Detail']);
 });
 
+test('the list that follows its end is full whenever one looks', async ({ page }) => {
+  await expect(cells(page, 'operation').first()).not.toBeEmpty();
+  for (let second = 0; second < 7; second++) {
+    await page.waitForTimeout(1000);
+    await expect.poll(async () => await inView(page), { timeout: 900 }).toBeGreaterThan(25);
+  }
+});
+
+/** Rows with text inside the visible part of the list. */
+function inView(page: Page): Promise<number> {
+  return grid(page).evaluate((list) => {
+    const { top, bottom } = list.getBoundingClientRect();
+    return [...list.querySelectorAll('.ag-row')].filter((row) => {
+      const box = row.getBoundingClientRect();
+      return box.bottom > top && box.top < bottom && row.textContent.trim() !== '';
+    }).length;
+  });
+}
+
 test('pause, step and capture act on the machine', async ({ page }) => {
   await pauseWithEvents(page);
   const clock = page.getByRole('timer', { name: 'Simulated time since boot' });
