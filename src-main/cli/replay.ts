@@ -7,13 +7,12 @@ import { createHash } from 'node:crypto';
 import { openKtrace } from '../../src-shared/formats/ktrace/read.ts';
 import { KtraceFormatError } from '../../src-shared/formats/ktrace/layout.ts';
 import type { KtraceFile } from '../../src-shared/formats/ktrace/read.ts';
-import { openFileByteSource } from '../files/file-byte-source.ts';
-import type { FileByteSource } from '../files/file-byte-source.ts';
 import type { KernelCommand } from '../kernel/core/commands.ts';
 import { CYCLES_PER_SECOND } from '../kernel/core/time.ts';
 import { configureLab } from '../labs/configure.ts';
 import { LabSession } from '../labs/lab-session.ts';
 import { Exit, badInput } from './command.ts';
+import { openInputFile } from './trace-input.ts';
 import type { CliCommand } from './command.ts';
 
 export const replayCommand: CliCommand = {
@@ -56,12 +55,7 @@ export const replayCommand: CliCommand = {
 };
 
 async function readRecording(path: string): Promise<{ readonly file: KtraceFile; readonly digests: readonly string[] }> {
-  let source: FileByteSource;
-  try {
-    source = await openFileByteSource(path);
-  } catch (error) {
-    throw badInput(path, (error as Error).message);
-  }
+  const source = await openInputFile(path);
   try {
     const file = await openKtrace(source);
     const digests: string[] = [];

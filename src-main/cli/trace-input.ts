@@ -32,14 +32,18 @@ export interface TraceInput {
 /** Problems that are told one by one; the rest is counted. */
 const TOLD_PROBLEMS = 5;
 
-/** @throws CliError where the file cannot be opened or is no trace */
-export async function readTraceInput(path: string, host: CliHost, options: TraceInputOptions = {}): Promise<TraceInput> {
-  let source: FileByteSource;
+/** @throws CliError where the file cannot be opened */
+export async function openInputFile(path: string): Promise<FileByteSource> {
   try {
-    source = await openFileByteSource(path);
+    return await openFileByteSource(path);
   } catch (error) {
     throw badInput(path, (error as Error).message);
   }
+}
+
+/** @throws CliError where the file cannot be opened or is no trace */
+export async function readTraceInput(path: string, host: CliHost, options: TraceInputOptions = {}): Promise<TraceInput> {
+  const source = await openInputFile(path);
   try {
     const start = await source.read(0, 16);
     return isKtrace(start) ? await readKtrace(path, source, host, options) : await readPml(path, source, host, options);
