@@ -68,7 +68,7 @@ export class Io {
     services.implement(Service.NtLockFile, (u) => this.withFile(u, (file) => lockFile(this, u, file)), end);
     services.implement(Service.NtUnlockFile, (u) => this.withFile(u, (file) => unlockFile(this, u, file)), end);
     services.implement(Service.NtCancelIoFile, (u) => this.withFile(u, (file) => {
-      u.complete(NtStatus.SUCCESS, this.notify.cancel(u.thread, file));
+      u.complete(NtStatus.SUCCESS, this.irps.cancelThread(u.thread, file));
       return IO_COST.control.sample(this.prng);
     }), end);
     services.implement(Service.NtImpersonateThread, (u) => {
@@ -116,7 +116,7 @@ export class Io {
 
   /** A thread is gone: what it had pending is cancelled. */
   threadExited(thread: KThread): void {
-    this.notify.cancel(thread, null);
+    this.irps.cancelThread(thread);
   }
 
   private withFile(u: UserContext, perform: (file: FileObject) => Cycles): Cycles {

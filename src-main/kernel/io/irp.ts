@@ -3,44 +3,99 @@
 // An I/O request packet: from the moment the I/O manager hands it to a driver to its completion. It starts once and ends once,
 // whatever completes, cancels or abandons it; Irps counts both, and labs assert that they agree.
 //
-// Models: Windows Internals 7th ed., part 1, ch. 6 "I/O request packets".
+//   const irp = irps.start({ major: IrpMajor.Create, thread: u.thread, synchronous: true, device: 'Mup' });
+//   irp.cancelRoutine = (request) => { forget(request); irps.complete(request, NtStatus.CANCELLED, 0); };   // IoSetCancelRoutine
+//   yield u.wait(irp.done, WaitReason.Executive);                       // somebody completes it: irps.complete(irp, status, bytes)
+//   u.complete(irp.status, irp.information);
+//
+// A request without a cancel routine cannot be cancelled: it is only marked, and everybody waits for its device. A driver that learnt to
+// cancel with Windows Vista sets its routine only where the switch io.syncCancel is on.
+//
+// Who owns what: the thread that issued a request has it in thread.irps until it ends (not the parts of a split request: their
+// master stands for them); process.pendingIrps counts the same ones. A master ends with the last of its `parts`.
+//
+// Models: Windows Internals 7th ed., part 1, ch. 6 "I/O request packets", "Thread termination and I/O cancellation"; IoMakeAssociatedIrp,
+// IoSetCancelRoutine, IoCancelIrp (learn.microsoft.com/windows-hardware/drivers/ddi/wdm).
 
 import { assert } from '../../../src-shared/base/assert.ts';
+import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import { KEvent } from '../ke/event.ts';
 import type { Kernel } from '../core/kernel.ts';
 import type { KThread } from '../ke/thread.ts';
 import type { Cycles } from '../core/time.ts';
 import type { FileNode } from '../fs/file-node.ts';
+import type { FileObject } from './file-object.ts';
 
-export const IrpMajor = { Read: 3, Write: 4, FlushBuffers: 9, DirectoryControl: 12 } as const;
+export const IrpMajor = { Create: 0, Read: 3, Write: 4, FlushBuffers: 9, DirectoryControl: 12, FileSystemControl: 13, DeviceControl: 14 } as const;
 
-/** Boost of a thread that waited for a disk (wdm.h IO_DISK_INCREMENT). */
-const IO_DISK_INCREMENT = 1;
+/** Boost of a thread that waited for a device (wdm.h IO_DISK_INCREMENT, IO_NETWORK_INCREMENT). */
+export const IoIncrement = { None: 0, Disk: 1, Network: 2 } as const;
+
+export type CancelRoutine = (irp: Irp) => void;
+
+export interface IrpOptions {
+  readonly major: number;
+  /** Who issues it, and in whose list it stands. */
+  readonly thread: KThread;
+  readonly file?: FileObject | null;
+  /** The file that it is about, for the trace; default: that of the file object. */
+  readonly node?: FileNode | null;
+  /** Bytes, on the disk for device requests. */
+  readonly offset?: number;
+  readonly length?: number;
+  /** IrpFlags (src-shared/nt/io-flags.ts). */
+  readonly flags?: number;
+  /** The issuer waits for it inside the service that made it. */
+  readonly synchronous?: boolean;
+  /** I/O priority hint: 0 Very Low ... 4 Critical; default Normal. */
+  readonly priority?: number;
+  /** The request of which this is a part. Its driver sets master.parts before it sends the first. */
+  readonly master?: Irp | null;
+  /** The driver that has it, for the trace. */
+  readonly device?: string;
+}
+
+const NORMAL_PRIORITY = 2;
 
 export class Irp {
   readonly number: number;
   readonly major: number;
   readonly thread: KThread;
+  readonly file: FileObject | null;
   readonly node: FileNode | null;
-  /** Bytes, on the disk for device requests. */
   readonly offset: number;
   readonly length: number;
   readonly flags: number;
+  readonly synchronous: boolean;
+  readonly priority: number;
+  readonly master: Irp | null;
+  readonly device: string;
   readonly startTime: Cycles;
+  /** Parts (associated IRPs) that have not ended yet. */
+  parts = 0;
+  /** What the driver does when somebody cancels; null: it can't. Taken out before it is called. */
+  cancelRoutine: CancelRoutine | null = null;
+  /** Somebody wants it to end (IRP.Cancel). */
+  cancelled = false;
   /** Set at completion. */
   readonly done = new KEvent();
-  status = 0;
+  status: number = NtStatus.SUCCESS;
   information = 0;
   ended = false;
 
-  constructor(number: number, major: number, thread: KThread, node: FileNode | null, offset: number, length: number, flags: number, startTime: Cycles) {
+  constructor(number: number, options: IrpOptions, startTime: Cycles) {
     this.number = number;
-    this.major = major;
-    this.thread = thread;
-    this.node = node;
-    this.offset = offset;
-    this.length = length;
-    this.flags = flags;
+    this.major = options.major;
+    this.thread = options.thread;
+    this.file = options.file ?? null;
+    this.node = options.node ?? this.file?.node ?? null;
+    this.offset = options.offset ?? 0;
+    this.length = options.length ?? 0;
+    this.flags = options.flags ?? 0;
+    this.synchronous = options.synchronous ?? false;
+    this.priority = options.priority ?? NORMAL_PRIORITY;
+    this.master = options.master ?? null;
+    this.device = options.device ?? '';
     this.startTime = startTime;
   }
 }
@@ -54,21 +109,60 @@ export class Irps {
     this.kernel = kernel;
   }
 
-  start(major: number, thread: KThread, node: FileNode | null, offset: number, length: number, flags: number): Irp {
-    return new Irp(++this.started, major, thread, node, offset, length, flags, this.kernel.now);
+  start(options: IrpOptions): Irp {
+    const irp = new Irp(++this.started, options, this.kernel.now);
+    if (irp.master === null) {
+      irp.thread.irps.push(irp);
+      irp.thread.process.pendingIrps++;
+    }
+    return irp;
   }
 
-  /** IoCompleteRequest. */
-  complete(irp: Irp, status: number, information: number): void {
+  /** IoCompleteRequest. @param increment boost of the thread that waits for it */
+  complete(irp: Irp, status: number, information: number, increment: number = IoIncrement.Disk): void {
     assert(!irp.ended, 'an IRP is completed twice');
+    assert(irp.parts === 0, 'an IRP is completed before its parts');
     irp.ended = true;
+    irp.cancelRoutine = null;
     irp.status = status;
     irp.information = information;
     this.ended++;
-    this.kernel.ke.setEvent(irp.done, IO_DISK_INCREMENT);
+    const { master, thread } = irp;
+    if (master === null) {
+      thread.irps.splice(thread.irps.indexOf(irp), 1);
+      thread.process.pendingIrps--;
+    }
+    this.kernel.ke.setEvent(irp.done, increment);
+    if (master !== null) this.partEnded(master, irp, increment);
+  }
+
+  /** IoCancelIrp. @returns whether a driver took it up: the request has ended, or will soon */
+  cancel(irp: Irp): boolean {
+    if (irp.ended) return false;
+    irp.cancelled = true;
+    const routine = irp.cancelRoutine;
+    if (routine === null) return false;
+    irp.cancelRoutine = null;
+    routine(irp);
+    return true;
+  }
+
+  /** Cancels what a thread has pending. @param file only on this file object @returns how many drivers took up */
+  cancelThread(thread: KThread, file: FileObject | null = null): number {
+    let taken = 0;
+    for (const irp of [...thread.irps]) if ((file === null || irp.file === file) && this.cancel(irp)) taken++;
+    return taken;
   }
 
   get pending(): number {
     return this.started - this.ended;
+  }
+
+  /** One part of a split request is over: what it moved counts, and the first failure is the whole's. */
+  private partEnded(master: Irp, part: Irp, increment: number): void {
+    assert(master.parts > 0, 'an IRP has more parts than its driver said');
+    if (master.status === NtStatus.SUCCESS) master.status = part.status;
+    master.information += part.information;
+    if (--master.parts === 0) this.complete(master, master.status, master.information, increment);
   }
 }

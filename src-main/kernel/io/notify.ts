@@ -12,7 +12,6 @@ import { Op } from '../etw/operation-types.ts';
 import type { OperationRecord } from '../etw/operation-record.ts';
 import type { FileNode } from '../fs/file-node.ts';
 import { WaitReason } from '../ke/thread.ts';
-import type { KThread } from '../ke/thread.ts';
 import type { FileObject } from './file-object.ts';
 import { IrpMajor } from './irp.ts';
 import type { Irp, Irps } from './irp.ts';
@@ -51,8 +50,9 @@ export class NotifyPackage {
       return COST;
     }
     etw.tracer.pend(record);
-    const irp = this.irps.start(IrpMajor.DirectoryControl, u.thread, file.node, 0, 0, 0);
+    const irp = this.irps.start({ major: IrpMajor.DirectoryControl, thread: u.thread, file, synchronous: u.a2 !== 0 });
     const notify: PendingNotify = { irp, record, file, filter: u.a1, watchTree: u.a3 !== 0 };
+    irp.cancelRoutine = () => this.end(notify, NtStatus.CANCELLED);
     file.reference();
     file.notifies.push(notify);
     const list = this.pending.get(file.node);
@@ -85,19 +85,6 @@ export class NotifyPackage {
   /** The handle of the directory was closed. */
   cleanup(file: FileObject): void {
     for (const notify of [...file.notifies]) this.end(notify, NtStatus.NOTIFY_CLEANUP);
-  }
-
-  /** NtCancelIoFile, or the thread has ended. */
-  cancel(thread: KThread, file: FileObject | null): number {
-    let cancelled = 0;
-    for (const list of [...this.pending.values()]) {
-      for (const notify of [...list]) {
-        if (notify.irp.thread !== thread || (file !== null && notify.file !== file)) continue;
-        this.end(notify, NtStatus.CANCELLED);
-        cancelled++;
-      }
-    }
-    return cancelled;
   }
 
   private end(notify: PendingNotify, status: number): void {

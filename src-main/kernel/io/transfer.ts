@@ -130,7 +130,7 @@ export class Transfers {
   /** An IRP to the disk, and the wait for it. */
   *disk(u: UserContext, node: FileNode, major: number, diskOffset: number, length: number, flags: number): KernelRoutine {
     const { irps, disk } = this.io;
-    const irp = irps.start(major, u.thread, node, diskOffset, length, flags);
+    const irp = irps.start({ major, thread: u.thread, node, offset: diskOffset, length, flags, synchronous: true });
     disk.start(irp);
     yield u.wait(irp.done, major === IrpMajor.Read ? WaitReason.WrPageIn : WaitReason.Executive);
   }

@@ -11,6 +11,7 @@ import { UserContext } from '../core/program.ts';
 import type { Cycles } from '../core/time.ts';
 import type { KernelRoutine, Program } from '../core/program.ts';
 import type { Kernel } from '../core/kernel.ts';
+import type { Irp } from '../io/irp.ts';
 import type { EProcess } from '../ps/process.ts';
 import type { ApcFrame, KApc } from './apc.ts';
 import type { KMutant } from './mutant.ts';
@@ -80,6 +81,8 @@ export class KThread extends DispatcherObject {
   // Other components
   /** I/O priority hint: 0 Very Low ... 4 Critical. */
   ioPriority = 2;
+  /** Requests that it has issued and that have not ended, oldest first. Owner: io/irp.ts. */
+  readonly irps: Irp[] = [];
   /** `module!function` that it began in; empty where nobody said. */
   startRoutine = '';
   /** For etw: the thread's own token. */

@@ -100,6 +100,8 @@ export class EProcess extends DispatcherObject {
   otherBytes = 0;
   /** I/O priority hint: 0 Very Low ... 4 Critical. */
   ioPriority = 2;
+  /** Requests of its threads that have not ended. */
+  pendingIrps = 0;
 
   constructor(pid: number, index: number, spec: ProcessSpec, parent: EProcess | null, createTime: Cycles, base: {
     readonly priorityClass: PriorityClass; readonly basePriority: number; readonly quantumReset: number; readonly affinity: number;
