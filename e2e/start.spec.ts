@@ -17,3 +17,12 @@ test('ends cleanly when it is told to stop @electron', async ({ page, shell }) =
   expect(await shell.stop()).toBe(0);
   expect(shell.log()).toBe('');
 });
+
+test.describe('in Korean', () => {
+  test.use({ locale: 'ko-KR' });
+
+  test('has its Hangul font before the first text, whatever fonts the system has @electron', async ({ page }) => {
+    await expect(page.getByRole('menuitem', { name: '파일' })).toBeVisible();
+    expect(await page.evaluate(() => [400, 600].map((weight) => document.fonts.check(`${weight} 12px 'Gothic A1'`, '가')))).toEqual([true, true]);
+  });
+});

@@ -8,12 +8,13 @@ import { startI18n } from './app/i18n.ts';
 import { startSession } from './app/session.ts';
 import { loadSettings } from './store/settings-persistence.ts';
 import { useSettings } from './store/settings-store.ts';
+import './theme/korean-font.css';
 import './theme/tokens.css';
 import './theme/app.css';
 
 async function start(): Promise<void> {
   await loadSettings();
-  startI18n(useSettings.getState().locale);
+  await startI18n(useSettings.getState().locale);
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
   createRoot(root).render(<App />);

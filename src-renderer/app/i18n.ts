@@ -10,10 +10,13 @@ import { formatBytes, formatInteger } from '../../src-shared/i18n/format.ts';
 import type { MessageParameters } from '../../src-shared/i18n/message.ts';
 import type { LocaleChoice } from '../store/settings-store.ts';
 import { useSettings } from '../store/settings-store.ts';
+import { loadKoreanFont } from '../theme/korean-font.ts';
 
 export type Translate = (key: MessageKey, parameters?: MessageParameters) => string;
 
-export function startI18n(choice: LocaleChoice): void {
+/** Resolves when text may be laid out. */
+export async function startI18n(choice: LocaleChoice): Promise<void> {
+  await prepare(localeOf(choice));
   void i18next.use(initReactI18next).init({
     lng: localeOf(choice),
     fallbackLng: 'en',
@@ -29,8 +32,12 @@ export function startI18n(choice: LocaleChoice): void {
     if (settings.locale === previous.locale) return;
     const locale = localeOf(settings.locale);
     document.documentElement.lang = locale;
-    void i18next.changeLanguage(locale);
+    void prepare(locale).then(() => i18next.changeLanguage(locale));
   });
+}
+
+async function prepare(locale: Locale): Promise<void> {
+  if (locale === 'ko') await loadKoreanFont();
 }
 
 export function localeOf(choice: LocaleChoice): Locale {

@@ -8,7 +8,8 @@ import { webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useSettings } from '../store/settings-store.ts';
 
-export const FONT_FAMILY = "'Segoe UI Variable Text', 'Segoe UI', 'Malgun Gothic', 'Apple SD Gothic Neo', system-ui, -apple-system, 'Noto Sans', 'Noto Sans KR', 'DejaVu Sans', sans-serif";
+/** The system's own fonts; where none of them has Hangul, the one that comes with the application (korean-font.css). */
+export const FONT_FAMILY = "'Segoe UI Variable Text', 'Segoe UI', 'Malgun Gothic', 'Apple SD Gothic Neo', system-ui, -apple-system, 'Noto Sans', 'Noto Sans KR', 'Noto Sans CJK KR', 'DejaVu Sans', 'Gothic A1', sans-serif";
 
 const accentLight = {
   colorBrandBackground: '#0f6cbd', colorCompoundBrandStroke: '#0f6cbd', colorCompoundBrandBackground: '#0f6cbd',
