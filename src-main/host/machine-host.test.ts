@@ -168,6 +168,33 @@ describe('MachineHost', () => {
     expect(ms()).toBeLessThanOrEqual(1000);
   });
 
+  it('runs as far as the first batch while the first page is on its way, in short slices', () => {
+    const { clock, host, port, ms, machine } = start({ costMs: 500 });
+    host.prepare();
+    clock.advance(30);
+    expect(ms()).toBeGreaterThan(20);
+    expect(ms()).toBeLessThan(100);
+    clock.advance(1000);
+    expect(ms()).toBe(100);
+    expect((machine().longestRun / CYCLES_PER_MS / 1000) * 500).toBeLessThan(8);
+    host.connect(port);
+    expect(port.messages.filter((message) => message instanceof ArrayBuffer)).toHaveLength(1);
+    expect(port.messages[0]).toMatchObject({ kind: 'begin', whole: true });
+    clock.advance(1000);
+    // Real time goes on from there.
+    expect(ms()).toBeGreaterThan(1050);
+    expect(ms()).toBeLessThanOrEqual(1100);
+  });
+
+  it('prepares nothing once a page is there', () => {
+    const { clock, host, port, ms } = start();
+    host.connect(port);
+    host.setSpeed(0.01);
+    host.prepare();
+    clock.advance(1000);
+    expect(ms()).toBeLessThanOrEqual(10);
+  });
+
   it.each([[0.1], [0.5], [1], [10], [100]])('keeps %f times real time', (speed) => {
     const { clock, host, port, ms } = start();
     host.connect(port);

@@ -11,6 +11,7 @@
 
 import { CYCLES_PER_MS, CYCLES_PER_SECOND } from '../kernel/core/time.ts';
 import type { Cycles } from '../kernel/core/time.ts';
+import { FLUSH_TIMER } from '../labs/lab-session.ts';
 import { CallError } from '../../src-shared/ipc/call.ts';
 import type { ProcessCommand, Pusher } from '../../src-shared/ipc/contract.ts';
 import type { FeedPort } from '../../src-shared/ipc/feed.ts';
@@ -45,6 +46,8 @@ const TURN_MS = 8;
  */
 const SHOW_WITHIN_MS = 250;
 const STATE_PUSH_MS = 250;
+/** How far a machine runs before the first page is there: to its first batch, so that a page that is still being loaded finds it ready. */
+const AHEAD: Cycles = FLUSH_TIMER;
 /** A step by events gives up after this much simulated time without one. */
 const STEP_LIMIT: Cycles = 10 * CYCLES_PER_SECOND;
 
@@ -58,7 +61,7 @@ export class MachineHost {
   #generation = 0;
   #configuration: MachineConfiguration;
   #machine: EmulatedMachine;
-  /** Until a page is there, the machine waits at boot. */
+  /** Until a page is there, the machine waits at boot, or after prepare() at its first batch. */
   #status: MachineStatus = 'waiting';
   #message = '';
   #capture: CaptureSettings;
@@ -69,6 +72,7 @@ export class MachineHost {
   #lastBatch = 0;
   /** Of this machine, to any page. */
   #sentBatches = 0;
+  #runsAhead = false;
   #down = false;
 
   constructor(options: MachineHostOptions) {
@@ -141,6 +145,7 @@ export class MachineHost {
     const machine = this.#create(configuration);
     this.#feed.end();
     this.#machine = machine;
+    this.#runsAhead = false;
     this.#configuration = configuration;
     this.#generation++;
     this.#message = '';
@@ -154,6 +159,13 @@ export class MachineHost {
     this.#changeCapture(this.#captureChosen);
     this.#schedule(0);
     this.#pushState();
+  }
+
+  /** A page is on its way: the machine runs as far as its first batch meanwhile. */
+  prepare(): void {
+    if (this.#feed.connected || this.#sentBatches > 0) return;
+    this.#runsAhead = true;
+    this.#schedule(0);
   }
 
   run(): void {
@@ -207,6 +219,7 @@ export class MachineHost {
 
   /** A page connects (or connects again after a reload): it gets the dictionaries so far, then every batch that follows. */
   connect(port: FeedPort): void {
+    this.#runsAhead = false;
     this.#feed.connect(port);
     this.#feed.begin({ kind: 'begin', generation: this.#generation, info: this.#machine.info, whole: this.#sentBatches === 0 });
     if (this.#sentBatches > 0) {
@@ -253,6 +266,10 @@ export class MachineHost {
   #turn(): void {
     if (this.#status !== 'running' && this.#status !== 'waiting') return;
     const began = this.#clock.now();
+    if (this.#runsAhead) {
+      this.#runSliceAhead(began);
+      return;
+    }
     if (!this.#feed.hasRoom) {
       // An acknowledgement or a page wakes us; meanwhile no debt builds up.
       this.#pacer.anchor(began, this.#machine.now);
@@ -277,6 +294,17 @@ export class MachineHost {
     this.#pacer.forgive(now, machine.now);
     this.#schedule(behind ? 0 : TURN_MS);
     this.#pushStateSoon();
+  }
+
+  /** As #turn, without a page to send to and without regard to the speed. */
+  #runSliceAhead(began: number): void {
+    const machine = this.#machine;
+    const end = Math.min(AHEAD, machine.endTime);
+    this.#guard(() => {
+      while (machine.now < end && this.#clock.now() - began < SLICE_MS) machine.runUntil(Math.min(machine.now + this.#pacer.piece, end));
+    });
+    if (machine.now >= end) this.#runsAhead = false;
+    this.#schedule(0);
   }
 
   #finish(): void {

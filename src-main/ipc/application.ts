@@ -42,6 +42,11 @@ export class Application {
     this.serve = createServe(this.#handlers(), options.log);
   }
 
+  /** A page is on its way. */
+  prepare(): void {
+    this.host.prepare();
+  }
+
   connectFeed(port: FeedPort): void {
     this.host.connect(port);
   }

@@ -165,6 +165,7 @@ async function start(): Promise<void> {
   window.webContents.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) application.pageGone();
   });
+  application.prepare();
   await window.loadURL(own.page).catch((error: unknown) => log('error', `${own.page}: ${String(error)}`));
   if (launch.selfTest) await runSelfTest(theWindow(), application, own, launch.files);
 }
