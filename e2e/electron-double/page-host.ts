@@ -48,9 +48,9 @@ export class PageHost {
     const { port } = server.address() as AddressInfo;
     serveSchemes(server, port, handlers);
     const profile = mkdtempSync(path.join(os.tmpdir(), 'ks-double-'));
-    const language = process.argv.find((argument) => argument.startsWith('--lang=')) ?? '--lang=en-US';
+    const language = process.argv.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length) ?? 'en-US';
     const child = spawn(executable, [
-      ...chromiumSwitches(), '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, language,
+      ...chromiumSwitches(), '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, `--lang=${language}`, `--accept-lang=${language}`,
       '--host-resolver-rules=MAP *.localhost 127.0.0.1', '--no-first-run', '--no-default-browser-check', '--disable-background-timer-throttling', '--disable-renderer-backgrounding', 'about:blank',
     ], { stdio: ['ignore', 'ignore', 'pipe'] });
     // However this process ends, it leaves no browser behind.
