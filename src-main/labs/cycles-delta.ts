@@ -39,6 +39,7 @@ export const cyclesDeltaLab = defineLab<null>({
   title: 'Process Explorer: CPU Time and Cycles Delta',
   mechanisms: ['M02'],
   story: 'A process that sleeps through every clock tick has no CPU Time, whatever it does between two ticks; forty services that wake for a moment each seem idle. The cycle counters see them.',
+  switches: ['cpu.cycleAccounting'],
   profiles: ['windows-xp', 'windows-vista'],
   enableFlags: EnableFlag.CSWITCH | EnableFlag.DISPATCHER | EnableFlag.DPC | EnableFlag.INTERRUPT | EnableFlag.EMULATOR_INTERNALS,
   parameters: [

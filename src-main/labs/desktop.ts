@@ -3,6 +3,7 @@
 // A lived-in machine for free exploration: a logon, services, registry storms, DLL loads, opens that fail, network, paging.
 // It has no end of its own. The workload is in kernel/workloads; the lab only says how much of it there is.
 
+import { FEATURE_NAMES } from '../kernel/core/features.ts';
 import { DEFAULT_MACHINE } from '../kernel/core/kernel.ts';
 import type { Kernel } from '../kernel/core/kernel.ts';
 import { APPS } from '../kernel/workloads/process-set.ts';
@@ -23,6 +24,7 @@ export const desktopLab = defineLab<null>({
   title: 'A lived-in desktop',
   mechanisms: [],
   story: 'A person works with a desktop: opens folders and menus, browses, writes, while services, an indexer and a virus scanner follow. Filter it, count it, look for what fails and why.',
+  switches: FEATURE_NAMES,
   profiles: ['windows-xp', 'windows-vista'],
   parameters: [
     { name: 'eventsPerSec', title: 'Operations per second, about', type: 'number', unit: '1/s', default: 5_000, minimum: 100, maximum: 1_000_000 },

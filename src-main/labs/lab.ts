@@ -5,7 +5,7 @@
 // kernel's counters and from what its hooks report (the same facts that the trace holds).
 
 import type { Kernel, MachineConfig } from '../kernel/core/kernel.ts';
-import type { ProfileName } from '../kernel/core/features.ts';
+import type { FeatureName, ProfileName } from '../kernel/core/features.ts';
 import type { Cycles } from '../kernel/core/time.ts';
 import type { TraceHooks } from '../kernel/core/trace-hooks.ts';
 
@@ -71,6 +71,8 @@ export interface Lab {
   readonly story: string;
   readonly parameters: readonly LabParameter[];
   readonly metrics: readonly LabMetric[];
+  /** Feature switches that its metrics may depend on. Every other one can be flipped and changes none of them: a test does. */
+  readonly switches: readonly FeatureName[];
   /** For example scripts and the window: the profiles that differ most. */
   readonly profiles: readonly [old: ProfileName, new_: ProfileName];
   /** Events of the kernel logger that its trace holds besides operations: bits of EnableFlag (kernel/etw/session-properties.ts). */

@@ -43,6 +43,7 @@ export const quantumLab = defineLab<TurnProbe>({
   title: 'CPU time accounting and quantum: ticks or cycles',
   mechanisms: ['M01'],
   story: 'Two threads of the same priority share a processor while a network adapter interrupts one of them. Count its turn in clock ticks, and the interrupts are paid by the thread that happened to be running; count it in cycles, and they are not.',
+  switches: ['cpu.cycleAccounting'],
   profiles: ['windows-xp', 'windows-vista'],
   enableFlags: EnableFlag.CSWITCH | EnableFlag.DISPATCHER | EnableFlag.DPC | EnableFlag.INTERRUPT | EnableFlag.EMULATOR_INTERNALS,
   parameters: [
