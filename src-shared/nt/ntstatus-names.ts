@@ -3,7 +3,8 @@
 // What Process Monitor's Result column says for an NTSTATUS value. The words are mostly the names of ntstatus.h without
 // STATUS_ and with blanks for underscores; some are Process Monitor's own (NAME NOT FOUND, FAST IO DISALLOWED) and some carry
 // its spelling (ALREADY COMMITED). A value that is not here is shown as upper-case hex: see ntstatus.ts.
-// Source: exports of Process Monitor 3.5x and the public parsers of its log format.
+// Source: exports of Process Monitor 3.5x and the public parsers of its log format. The names about links (STOPPED ON SYMLINK, IO REPARSE ...,
+// TOO MANY LINKS, REPARSE POINT NOT RESOLVED, SYMLINK CLASS DISABLED) are made by the rule; nobody has seen them in an export.
 
 /** [NTSTATUS, Result text], ascending. STATUS_PENDING reads as nothing: the operation has not completed. */
 export const NTSTATUS_NAMES: readonly (readonly [status: number, text: string])[] = [
@@ -25,6 +26,7 @@ export const NTSTATUS_NAMES: readonly (readonly [status: number, text: string])[
   [0x80000006, 'NO MORE FILES'],
   [0x80000015, 'INVALID EA FLAG'],
   [0x8000001a, 'NO MORE ENTRIES'],
+  [0x8000002d, 'STOPPED ON SYMLINK'],
   [0xc0000001, 'UNSUCCESSFUL'],
   [0xc0000002, 'NOT IMPLEMENTED'],
   [0xc0000003, 'INVALID INFO CLASS'],
@@ -130,8 +132,14 @@ export const NTSTATUS_NAMES: readonly (readonly [status: number, text: string])[
   [0xc0000248, 'LOGIN WKSTA RESTRICTION'],
   [0xc0000257, 'PATH NOT COVERED'],
   [0xc000026d, 'DFS UNAVAILABLE'],
+  [0xc0000265, 'TOO MANY LINKS'],
   [0xc0000273, 'NO MORE MATCHES'],
   [0xc0000275, 'NOT REPARSE POINT'],
+  [0xc0000276, 'IO REPARSE TAG INVALID'],
+  [0xc0000277, 'IO REPARSE TAG MISMATCH'],
+  [0xc0000278, 'IO REPARSE DATA INVALID'],
+  [0xc0000279, 'IO REPARSE TAG NOT HANDLED'],
+  [0xc0000280, 'REPARSE POINT NOT RESOLVED'],
   [0xc00002ea, 'CANNOT MAKE'],
   [0xc00002f0, 'OBJECTID NOT FOUND'],
   [0xc0000388, 'DOWNGRADE DETECTED'],
@@ -139,6 +147,7 @@ export const NTSTATUS_NAMES: readonly (readonly [status: number, text: string])[
   [0xc0000427, 'FILE SYSTEM LIMITATION'],
   [0xc0000463, 'DEVICE FEATURE NOT SUPPORTED'],
   [0xc000046d, 'OBJECT NOT EXTERNALLY BACKED'],
+  [0xc0000715, 'SYMLINK CLASS DISABLED'],
   [0xc0000909, 'CANNOT BREAK OPLOCK'],
   [0xc000a2a1, 'STATUS_OFFLOAD_READ_FLT_NOT_SUPPORTED'],
   [0xc000a2a2, 'STATUS_OFFLOAD_WRITE_FLT_NOT_SUPPORTED'],

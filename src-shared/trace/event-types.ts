@@ -109,10 +109,13 @@ import { SET_INFORMATION_FILE_TYPES } from './events/set-information-file.ts';
 import { setSecurityFile } from './events/set-security-file.ts';
 import { SET_VOLUME_INFORMATION_TYPES } from './events/set-volume-information.ts';
 import { shutdown } from './events/shutdown.ts';
+import { smbRequest } from './events/smb-request.ts';
+import { smbResponse } from './events/smb-response.ts';
 import { systemConfigCpu } from './events/system-config-cpu.ts';
 import { systemConfigPhyDisk } from './events/system-config-phy-disk.ts';
 import { systemControl } from './events/system-control.ts';
 import { systemStatistics } from './events/system-statistics.ts';
+import { tcpIpFail } from './events/tcp-ip-fail.ts';
 import { threadCreate } from './events/thread-create.ts';
 import { threadDcEnd } from './events/thread-dc-end.ts';
 import { threadDcStart } from './events/thread-dc-start.ts';
@@ -252,6 +255,9 @@ const DECLARED: readonly EventType[] = [
   fileRundown,
   systemConfigCpu,
   systemConfigPhyDisk,
+  tcpIpFail,
+  smbRequest,
+  smbResponse,
 ] as readonly EventType[];
 
 /** Advanced name of the fast I/O form, by Process Monitor's operation number; lock operations by sub-operation. */

@@ -13,6 +13,7 @@ import { Mm } from '../mm/mm.ts';
 import { ProcessServices } from '../mm/process-services.ts';
 import { Net } from '../net/net.ts';
 import { Ob } from '../ob/ob.ts';
+import { Redirector } from '../rdr/redirector.ts';
 import { Se } from '../se/se.ts';
 
 const FACTORIES = {
@@ -25,6 +26,7 @@ const FACTORIES = {
   io: (kernel: Kernel) => new Io(kernel),
   mm: (kernel: Kernel) => new Mm(kernel),
   net: (kernel: Kernel) => new Net(kernel),
+  rdr: (kernel: Kernel) => new Redirector(kernel),
   processServices: (kernel: Kernel) => new ProcessServices(kernel),
 } as const satisfies Record<string, (kernel: Kernel) => object>;
 

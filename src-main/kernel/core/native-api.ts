@@ -256,9 +256,12 @@ export function notifyChangeDirectoryFile(u: UserContext, directory: number, com
   return u.call(Service.NtNotifyChangeDirectoryFile);
 }
 
-/** NtFsControlFile. Row: FileSystemControl. @param controlCode see controlCode('FSCTL_...') in src-shared/nt/control-codes.ts */
-export function fsControlFile(u: UserContext, file: number, controlCode: number): UserRequest {
-  u.a0 = file; u.a1 = controlCode;
+/**
+ * NtFsControlFile. Row: FileSystemControl. u.object: bytes that come back (FSCTL_GET_REPARSE_POINT).
+ * @param controlCode see controlCode('FSCTL_...') in src-shared/nt/control-codes.ts @param input e.g. the REPARSE_DATA_BUFFER of FSCTL_SET_REPARSE_POINT
+ */
+export function fsControlFile(u: UserContext, file: number, controlCode: number, input: Uint8Array | null = null): UserRequest {
+  u.a0 = file; u.a1 = controlCode; u.o0 = input;
   return u.call(Service.NtFsControlFile);
 }
 

@@ -3,8 +3,14 @@
 // What a machine holds before it runs: keys, files, images, known DLLs, drivers. A lab or workload calls these while it sets the
 // machine up; nothing here takes simulated time or makes a row.
 
+import { assert } from '../../../src-shared/base/assert.ts';
+import type { ReparsePoint } from '../../../src-shared/nt/reparse-point.ts';
+import type { Fs } from '../fs/fs.ts';
+import { LAN_ROUND_TRIP } from '../net/hosts.ts';
+import { FileServer } from '../rdr/file-server.ts';
 import type { RegistryData } from './native-api.ts';
 import type { Kernel } from './kernel.ts';
+import type { Cycles } from './time.ts';
 
 /** A registry value; the default value has an empty name. */
 export interface ValueSetup {
@@ -30,6 +36,8 @@ export interface FileSetup {
   readonly attributes?: number;
   /** Share of the file that is in the cache already, 0 (default) to 1. */
   readonly cached?: number;
+  /** What a program that reads it is given as u.text; its length is the file's. One byte a character. */
+  readonly content?: string;
 }
 
 /** Makes a file or directory, and the directories above it. */
@@ -64,6 +72,27 @@ export function setupAccount(kernel: Kernel, account: string, sid: string): void
 /** Host and service names of network paths: `https` for 443, a host name for an address. */
 export function setupPortName(kernel: Kernel, port: number, protocol: 'tcp' | 'udp', name: string): void {
   kernel.components.net.setupPortName(port, protocol, name);
+}
+
+export interface HostSetup {
+  /** false: nothing that is sent there is answered. Default true. */
+  readonly up?: boolean;
+  /** There and back, in cycles; default 0.2 ms. */
+  readonly roundTrip?: Cycles;
+}
+
+/** Another machine that this one knows by name, with a file server on it: give it files with `server.fs.setupFile()` and shares with `server.share()`. */
+export function setupHost(kernel: Kernel, name: string, host: HostSetup = {}): FileServer {
+  const server = new FileServer(kernel);
+  kernel.components.net.hosts.add({ name, up: host.up ?? true, roundTrip: host.roundTrip ?? LAN_ROUND_TRIP, server });
+  return server;
+}
+
+/** Makes a file or directory that is there a link. @param fs of a server; default: this machine's */
+export function setupReparsePoint(kernel: Kernel, path: string, point: ReparsePoint, fs: Fs = kernel.components.fs): void {
+  const { node } = fs.resolve(path);
+  assert(node !== null, `there is no ${path} to make a link of`);
+  fs.setReparsePoint(node, point);
 }
 
 /** A module that a process has mapped before the trace begins (processes that were started at boot). No row. */

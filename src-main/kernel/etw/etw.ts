@@ -13,7 +13,7 @@ import { assert } from '../../../src-shared/base/assert.ts';
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import { rtLostBuffer } from '../../../src-shared/trace/events/rt-lost-buffer.ts';
 import { rtLostEvent } from '../../../src-shared/trace/events/rt-lost-event.ts';
-import type { CategoryId, EventTypeId, PayloadWriter, ProcessIndex, TraceSink } from '../../../src-shared/trace/model.ts';
+import type { CategoryId, EventTypeId, PayloadWriter, ProcessIndex, StringId, TraceSink } from '../../../src-shared/trace/model.ts';
 import { frameDefinition } from '../core/call-frames.ts';
 import type { CallFrame } from '../core/call-frames.ts';
 import type { EventTarget, Kernel } from '../core/kernel.ts';
@@ -167,7 +167,7 @@ export class Etw implements EventTarget {
     const { tracer } = this;
     if (this.recording === null || (this.operations & type.keyword) === 0) return tracer.idle;
     const time = this.kernel.now;
-    const variant = stackName === type.eventType.name ? type.index : 128 + type.index;
+    const variant = stackName === type.eventType.name ? type.index : this.kernelStacks.variant(stackName);
     const stack = this.kernelStacks.stack(thread.system ? 0 : thread.u.callSite, thread.system ? 0 : thread.service, variant, stackName);
     tracer.lastTime = time;
     const { memo } = this.kernelStacks;
@@ -187,10 +187,11 @@ export class Etw implements EventTarget {
     if (record.active) this.tracer.end(record, status, this.kernel.now, category);
   }
 
-  /** An operation that takes no time. `by` is the thread whose stack it shows. */
-  instantOf(process: ProcessIndex, tid: number, type: OperationType, path: TraceText, by: KThread | null, cpu: number, time: Cycles, fields: OperationRecord, duration: Cycles = 0): void {
+  /** An operation that takes no time. `by` is the thread whose stack it shows, with the kernel's part of another variant where one is named. */
+  instantOf(process: ProcessIndex, tid: number, type: OperationType, path: TraceText, by: KThread | null, cpu: number, time: Cycles, fields: OperationRecord, duration: Cycles = 0, stackName = ''): void {
     if (this.recording === null || (this.operations & type.keyword) === 0) return;
-    const stack = by === null ? 0 : this.kernelStacks.stack(by.system ? 0 : by.u.callSite, by.system ? 0 : by.service, type.index, type.eventType.name);
+    const variant = stackName === '' ? type.index : this.kernelStacks.variant(stackName);
+    const stack = by === null ? 0 : this.kernelStacks.stack(by.system ? 0 : by.u.callSite, by.system ? 0 : by.service, variant, stackName === '' ? type.eventType.name : stackName);
     this.tracer.lastTime = time;
     if (!this.tracer.instant(tid, process, type, path, stack, cpu, time, duration, fields)) return;
     this.operationsRecorded++;
@@ -198,9 +199,9 @@ export class Etw implements EventTarget {
   }
 
   /** A network event: no thread id; the stack is that of the thread that sends, or that was interrupted. */
-  network(type: OperationType, owner: EProcess, path: TraceText, by: KThread, cpu: number, fields: OperationRecord): void {
+  network(type: OperationType, owner: EProcess, path: TraceText, by: KThread, cpu: number, fields: OperationRecord, stackName = ''): void {
     if (this.recording === null) return;
-    this.instantOf(this.lifetimes.indexOf(owner), 0, type, path, by, cpu, this.kernel.now, fields);
+    this.instantOf(this.lifetimes.indexOf(owner), 0, type, path, by, cpu, this.kernel.now, fields, 0, stackName);
   }
 
   /** The same for the calling thread. */
@@ -210,10 +211,15 @@ export class Etw implements EventTarget {
   }
 
   /** A kernel event whose payload has been written. The caller has asked open() for its writer. */
-  append(thread: KThread, type: EventTypeId, path: TraceText, time: Cycles, duration: Cycles, cpu: number): void {
+  append(thread: KThread, type: EventTypeId, path: TraceText, time: Cycles, duration: Cycles, cpu: number, status = 0): void {
     const session = this.recording as TraceSession;
     this.tracer.lastTime = time;
-    session.sink.append(time, duration, session.heads.head(this.lifetimes.indexOf(thread.process), thread.tid, type, 0, 0), session.textId(path), 0, cpu);
+    session.sink.append(time, duration, session.heads.head(this.lifetimes.indexOf(thread.process), thread.tid, type, status, 0), session.textId(path), 0, cpu);
+  }
+
+  /** Number of a text in the present session, for a payload that is being written. */
+  textId(text: TraceText): StringId {
+    return (this.recording as TraceSession).textId(text);
   }
 
   /** The same for an event of a process, without a duration. */

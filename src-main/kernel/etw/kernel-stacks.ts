@@ -65,6 +65,11 @@ const FAST_FILTER = 'fltmgr.sys+0x4ba8 fltmgr.sys+0x1d39 fltmgr.sys+0x1aeb';
 const QUERY_FILE = `${ENTRY} nt!NtQueryInformationFile+0x7be ${FILTER}`;
 const SECTION = `${ENTRY} nt!NtCreateSection+0x1a5 nt!MmCreateSection+0x34d nt!MiCreateImageFileMap+0x66 nt!FsRtlAcquireToCreateMappedFile+0x4e fltmgr.sys+0x4f2d fltmgr.sys+0x1aeb`;
 const PAGING = 'nt!MmAccessFault+0x10a nt!MiDispatchFault+0xbd2 nt!MiWaitForInPageComplete+0x4b nt!IoPageRead+0x172';
+/** A create that leaves the machine: the object manager's parse, MUP's search for a provider, the redirector. */
+const REDIRECTED = 'nt!IopParseDevice+0xc32 nt!IofCallDriver+0x64 mup.sys!MupCreate+0x1b5 mup.sys!MupCallUncProvider+0x152 rdbss.sys!RxFsdCommonDispatch+0x74a rdbss.sys!RxCommonCreate+0x2f1 rdbss.sys!RxFindOrConstructVirtualNetRoot+0x19e';
+const CREATE = 'nt!NtCreateFile+0x34 nt!IopCreateFile+0x35c nt!ObOpenObjectByName+0x165 nt!ObpLookupObjectName+0x5c4';
+const SMB_SEND = 'mrxsmb.sys!RxCeSend+0x5a mrxsmb.sys!VctTranceive+0x8d nt!KeExpandKernelStackAndCalloutEx+0x132 tcpip.sys!TcpTcbSend+0x4bc';
+const TIMER = 'nt!KiInterruptDispatch+0x6d nt!KiRetireDpcList+0x147 nt!KiTimerExpiration+0x25e nt!KiTimerListExpire+0x30a';
 const RECEIVE =
   'nt!KiInterruptDispatch+0x6d nt!KiRetireDpcList+0x147 ndis.sys!ndisInterruptDpc+0xc4 e1e6032.sys+0x6f12 ndis.sys!NdisMIndicateReceiveNetBufferLists+0x48 ndis.sys!ndisMTopReceiveNetBufferLists+0x1ad ' +
   'tcpip.sys!FlReceiveNetBufferListChain+0x104 tcpip.sys!IpFlcReceivePackets+0x2e8 tcpip.sys!IppReceiveHeaderBatch+0x1c2 nt!KeExpandKernelStackAndCalloutEx+0x132';
@@ -117,9 +122,23 @@ const KERNEL: Readonly<Record<string, string>> = {
   'TCP Connect': `${ENTRY} nt!NtDeviceIoControlFile+0x2a nt!IopXxxControlFile+0x2cf afd.sys!AfdConnect+0x3d9 tcpip.sys!TcpTlEndpointConnect+0x6c tcpip.sys!TcpCreateAndConnectTcb+0x44b`,
   'TCP Disconnect': `${ENTRY} nt!NtDeviceIoControlFile+0x2a nt!IopXxxControlFile+0x2cf afd.sys!AfdPartialDisconnect+0x15e tcpip.sys!TcpTlConnectionDisconnect+0x78`,
   'UDP Send': `${ENTRY} nt!NtDeviceIoControlFile+0x2a nt!IopXxxControlFile+0x2cf afd.sys!AfdFastDatagramSend+0x3b2 tcpip.sys!UdpTlProviderSendMessages+0x59 nt!KeExpandKernelStackAndCalloutEx+0x132 tcpip.sys!UdpSendMessages+0x8f1`,
+  'TCP Retransmit': `${TIMER} tcpip.sys!TcpPeriodicTimeoutHandler+0x48c tcpip.sys!TcpProcessExpiredTcbTimers+0x11b tcpip.sys!TcpTcbSend+0x4bc`,
+  TcpConnected: `${RECEIVE} tcpip.sys!TcpReceive+0x2bf tcpip.sys!TcpMatchReceive+0x237 tcpip.sys!TcpTcbReceive+0x2a1`,
+  // What the redirector and NetBIOS over TCP/IP send, in the thread that opens and in their timers
+  NetbtQuery: `${ENTRY} ${CREATE} ${REDIRECTED} mrxsmb.sys!SmbCeCreateNetRoot+0x1c4 netbt.sys!NbtConnect+0x4a6 netbt.sys!QueryNameOnNet+0x2f2 netbt.sys!UdpSendNSBcast+0x231`,
+  NetbtTimer: `${TIMER} netbt.sys!TimerExpiry+0x8e netbt.sys!MSnodeCompletion+0x1f0 netbt.sys!UdpSendNSBcast+0x231`,
+  SmbCreate: `${ENTRY} ${CREATE} ${REDIRECTED} rdbss.sys!RxCreateFromNetRoot+0x31c mrxsmb10.sys!MRxSmbCreate+0x8b2 ${SMB_SEND}`,
+  SmbSend: `${ENTRY} nt!IofCallDriver+0x64 mup.sys!MupFsdIrpPassThrough+0xcd rdbss.sys!RxFsdCommonDispatch+0x74a mrxsmb10.sys!SmbCeTransact+0x1a7 ${SMB_SEND}`,
+  // The I/O manager's own look at the policies for symbolic links, below an open
+  PolicyOpenKey: `${ENTRY} ${CREATE} nt!IopParseDevice+0xd4b nt!ZwOpenKey+0x11 nt!KiFastCallEntry+0x12a nt!NtOpenKey+0x35 nt!CmOpenKey+0x28d nt!ObOpenObjectByName+0x165 nt!ObpLookupObjectName+0x11e nt!CmpParseKey+0x4f2 ${NOTIFY}1bd`,
+  PolicyQueryValue: `${ENTRY} ${CREATE} nt!IopParseDevice+0xd4b nt!ZwQueryValueKey+0x11 nt!KiFastCallEntry+0x12a nt!NtQueryValueKey+0x2c5 ${NOTIFY}1bd`,
+  PolicyCloseKey: `${ENTRY} ${CREATE} nt!IopParseDevice+0xd4b nt!ZwClose+0x11 nt!KiFastCallEntry+0x12a nt!NtClose+0x4e nt!ObpCloseHandle+0x7f nt!CmpCloseKeyObject+0x21 ${NOTIFY}1bd`,
   'Process Profiling': '',
   'Thread Profiling': '',
 };
+
+/** Operations are fewer. */
+const FIRST_VARIANT = 128;
 
 /** Finds and interns whole stacks. */
 export class KernelStacks {
@@ -131,6 +150,8 @@ export class KernelStacks {
   private readonly sequences: ((readonly CallFrame[])[] | undefined)[] = [];
   /** Wrapper, stub and entry of a service by itself. */
   private readonly services: (readonly CallFrame[] | undefined)[] = [];
+  /** Numbers of named variants of an operation's way (`PagingRead`), beyond those of the operations. */
+  private readonly variants = new Map<string, number>();
   /** Whole stacks that were asked for before, by call site and number of the operation. Notes: what the present session's trace calls them. */
   readonly memo = new PairTable();
 
@@ -138,6 +159,16 @@ export class KernelStacks {
     this.callStacks = callStacks;
     this.kernelImage = is64Bit ? 'ntoskrnl.exe' : 'ntkrnlpa.exe';
     this.entry = is64Bit ? 'nt!KiSystemServiceCopyEnd+0x13' : ENTRY;
+  }
+
+  /** What stack() is given as the operation for a variant. */
+  variant(name: string): number {
+    let number = this.variants.get(name);
+    if (number === undefined) {
+      number = FIRST_VARIANT + this.variants.size;
+      this.variants.set(name, number);
+    }
+    return number;
   }
 
   /**

@@ -230,6 +230,7 @@ export const Op = {
     p.varuint(r.n0); p.varuint(r.n3); p.varuint(0); p.varuint(0); p.varuint(0); p.varuint(r.n4); p.varuint(0); p.varuint(0); p.varuint(r.n1); p.varuint(r.n2);
   }),
   TcpDisconnect: operation('TCP Disconnect', plainNetwork),
+  TcpRetransmit: operation('TCP Retransmit', plainNetwork),
   UdpSend: operation('UDP Send', plainNetwork),
   UdpReceive: operation('UDP Receive', plainNetwork),
 } as const;

@@ -3,8 +3,12 @@
 // A file or directory of a volume, in the way of NTFS: name in its own case, file reference number (record in the low 48 bits, sequence
 // number above), four times, attributes, sizes, a place on the disk, and who has it open how.
 //
+// A file may have several names (hard links): directory entries that lead to the one record. `parent` and `name` are one of them, the others
+// stand in `links`; none is better than another, and the file is there until the last is gone.
+//
 // Times are FILETIME (100 ns since 1601) as doubles. Sizes and disk positions are bytes. Owner: Fs.
 
+import type { ReparsePoint } from '../../../src-shared/nt/reparse-point.ts';
 import { FileAccess } from '../../../src-shared/nt/file-access.ts';
 import { ShareAccess } from '../../../src-shared/nt/create-file.ts';
 import { TraceText } from '../etw/trace-text.ts';
@@ -18,6 +22,15 @@ const WRITES = FileAccess.WRITE_DATA | FileAccess.APPEND_DATA;
 
 const SYSTEM_VOLUME = 'C:';
 export const CLUSTER_BYTES = 4096;
+
+/** One name of a file: an entry of a directory. */
+export interface DirectoryEntry {
+  readonly directory: FileNode;
+  readonly name: TraceText;
+  readonly node: FileNode;
+}
+
+const NO_LINKS: readonly DirectoryEntry[] = [];
 
 export class FileNode {
   name: TraceText;
@@ -36,8 +49,15 @@ export class FileNode {
   endOfFile: number;
   /** Start on the disk, bytes. */
   diskOffset: number;
-  numberOfLinks = 1;
+  /** Names beyond the first. */
+  links: readonly DirectoryEntry[] = NO_LINKS;
+  /** Where it sends those who come by (REPARSE_DATA_BUFFER); null for all but links. */
+  reparse: ReparsePoint | null = null;
+  /** What little text a file has that programs look at; null where nobody does. */
+  content: string | null = null;
   deletePending = false;
+  /** Of a file with several names: those that go with the last handle. */
+  pendingNames: readonly string[] = [];
   deleted = false;
   /** Who may open it: its place's own, or what its directory had when it was made. */
   readonly security: SecurityDescriptor;
@@ -48,7 +68,7 @@ export class FileNode {
   /** Names that were ever added to it: what was not found in it is looked for again when this has changed. */
   additions = 0;
   private allocated: number;
-  private sorted: FileNode[] | null = null;
+  private sorted: DirectoryEntry[] | null = null;
 
   // SHARE_ACCESS
   private openCount = 0;
@@ -85,6 +105,10 @@ export class FileNode {
     this.allocated = roundUp(bytes);
   }
 
+  get numberOfLinks(): number {
+    return 1 + this.links.length;
+  }
+
   get isOpen(): boolean {
     return this.openCount > 0;
   }
@@ -116,14 +140,48 @@ export class FileNode {
     this.sorted = null;
   }
 
+  /** A second name for a file. */
+  attachLink(child: FileNode, name: string): void {
+    child.links = [...child.links, { directory: this, name: new TraceText(name), node: child }];
+    this.children.set(name.toLowerCase(), child);
+    this.additions++;
+    this.sorted = null;
+  }
+
+  /** Makes one of a file's names the first, the one that attach() and detach() mean. @returns false where it has no such name */
+  makeFirst(directory: FileNode, name: string): boolean {
+    const key = name.toLowerCase();
+    if (this.parent === directory && this.name.text.toLowerCase() === key) return true;
+    const link = this.links.find((entry) => entry.directory === directory && entry.name.text.toLowerCase() === key);
+    if (link === undefined) return false;
+    this.links = [{ directory: this.parent as FileNode, name: this.name, node: this }, ...this.links.filter((entry) => entry !== link)];
+    this.parent = directory;
+    this.name = link.name;
+    return true;
+  }
+
+  /** The first name is gone; the next one takes its place. */
+  dropFirst(): void {
+    const [next, ...others] = this.links;
+    if (next === undefined) return;
+    this.links = others.length === 0 ? NO_LINKS : others;
+    this.parent = next.directory;
+    this.name = next.name;
+  }
+
   /** Entries as NTFS lists them: by upper-case name. */
-  get entries(): readonly FileNode[] {
-    this.sorted ??= [...this.children.values()].sort((a, b) => {
+  get entries(): readonly DirectoryEntry[] {
+    this.sorted ??= [...this.children].map(([key, node]) => this.entryOf(key, node)).sort((a, b) => {
       const upperA = a.name.text.toUpperCase();
       const upperB = b.name.text.toUpperCase();
       return upperA < upperB ? -1 : upperA > upperB ? 1 : 0;
     });
     return this.sorted;
+  }
+
+  private entryOf(key: string, node: FileNode): DirectoryEntry {
+    const link = node.links.find((entry) => entry.directory === this && entry.name.text.toLowerCase() === key);
+    return link ?? { directory: this, name: node.name, node };
   }
 
   /** IoCheckShareAccess: whether this access and sharing go with those who have the file open; counts it in where they do. */

@@ -3,11 +3,14 @@
 // A mounted volume, or the root of a device that is opened by name (pipes, \Device\Afd).
 
 import { FileNode } from './file-node.ts';
+import type { Fs } from './fs.ts';
 
 /** FILE_CASE_SENSITIVE_SEARCH ... FILE_SUPPORTS_TRANSACTIONS of an NTFS 3.1 volume (winnt.h). */
 export const NTFS_ATTRIBUTES = 0x2700ff;
 
 export class Volume {
+  /** The file system that has mounted it: this machine's, or that of a server. */
+  readonly fs: Fs;
   /** `C:`. */
   readonly letter: string;
   readonly label: string;
@@ -24,7 +27,8 @@ export class Volume {
   /** Disk position of the next file. */
   private nextDiskOffset: number;
 
-  constructor(letter: string, label: string, serialNumber: number, sizeBytes: number, creationTime: number, firstDiskOffset: number, device = false) {
+  constructor(fs: Fs, letter: string, label: string, serialNumber: number, sizeBytes: number, creationTime: number, firstDiskOffset: number, device = false) {
+    this.fs = fs;
     this.letter = letter;
     this.label = label;
     this.serialNumber = serialNumber;

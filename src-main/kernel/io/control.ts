@@ -1,6 +1,6 @@
 // src-main/kernel/io/control.ts
 //
-// NtFsControlFile, NtDeviceIoControlFile and byte range locks.
+// NtFsControlFile, NtDeviceIoControlFile and byte range locks. Reparse points are in reparse-control.ts.
 
 import { controlCode } from '../../../src-shared/nt/control-codes.ts';
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
@@ -11,8 +11,8 @@ import type { OperationType } from '../etw/operation-types.ts';
 import { IO_COST } from './costs.ts';
 import type { FileObject } from './file-object.ts';
 import type { Io } from './io.ts';
+import { REPARSE_CONTROLS } from './reparse-control.ts';
 
-const GET_REPARSE_POINT = controlCode('FSCTL_GET_REPARSE_POINT');
 const LMR_QUERY_DEBUG_INFO = controlCode('FSCTL_LMR_QUERY_DEBUG_INFO');
 const MOUNTDEV_QUERY_DEVICE_NAME = controlCode('IOCTL_MOUNTDEV_QUERY_DEVICE_NAME');
 
@@ -21,14 +21,14 @@ export function controlFile(io: Io, u: UserContext, file: FileObject, type: Oper
   record.n0 = u.a1;
   u.operation = record.index;
   u.process.otherOperations++;
-  u.complete(controlStatus(u.a1, file, type));
+  const reparse = type === Op.FileSystemControl ? REPARSE_CONTROLS.get(u.a1) : undefined;
+  u.complete(reparse === undefined ? controlStatus(u.a1, file, type) : reparse(io, u, file));
   return IO_COST.control.sample(io.prng);
 }
 
 function controlStatus(code: number, file: FileObject, type: OperationType): number {
   if (type === Op.FileSystemControl) {
-    // NTFS has no reparse points here before mechanism M04, and is not a redirector.
-    if (code === GET_REPARSE_POINT) return NtStatus.NOT_A_REPARSE_POINT;
+    // NTFS is not a redirector.
     return code === LMR_QUERY_DEBUG_INFO ? NtStatus.INVALID_DEVICE_REQUEST : NtStatus.SUCCESS;
   }
   // A plain file is not a device; the mount manager's question wants a larger buffer than callers offer.

@@ -59,11 +59,10 @@ export function queryDirectory(io: Io, u: UserContext, file: FileObject): Cycles
 
 function entryNames(directory: FileNode, pattern: string): readonly TraceText[] {
   if (pattern !== '' && !pattern.includes('*') && !pattern.includes('?')) {
-    const child = directory.child(pattern);
-    return child === undefined ? [] : [child.name];
+    return directory.child(pattern) === undefined ? [] : directory.entries.filter(({ name }) => name.text.toLowerCase() === pattern.toLowerCase()).map(({ name }) => name);
   }
   const names: TraceText[] = directory.parent === null ? [] : [DOT, DOT_DOT].filter((dot) => matchesPattern(dot.text, pattern));
-  for (const child of directory.entries) if (!child.deleted && matchesPattern(child.name.text, pattern)) names.push(child.name);
+  for (const { name, node } of directory.entries) if (!node.deleted && matchesPattern(name.text, pattern)) names.push(name);
   return names;
 }
 

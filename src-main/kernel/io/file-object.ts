@@ -5,6 +5,7 @@
 import type { FileNode } from '../fs/file-node.ts';
 import { KernelObject } from '../ob/object.ts';
 import type { TraceText } from '../etw/trace-text.ts';
+import type { SmbConnection } from '../rdr/smb-connection.ts';
 import type { PendingNotify } from './notify.ts';
 
 export interface ByteRangeLock {
@@ -28,9 +29,13 @@ export class FileObject extends KernelObject {
   pattern = '';
   nextEntry = -1;
   readonly notifies: PendingNotify[] = [];
+  /** Which of the file's names it was opened by. */
+  readonly name: string;
+  /** The connection to the server on which the file lies; null for files of this machine. */
+  readonly remote: SmbConnection | null;
   private readonly lastHandle: (file: FileObject) => void;
 
-  constructor(node: FileNode, path: TraceText, access: number, share: number, options: number, lastHandle: (file: FileObject) => void) {
+  constructor(node: FileNode, path: TraceText, access: number, share: number, options: number, lastHandle: (file: FileObject) => void, name: string, remote: SmbConnection | null) {
     super();
     this.node = node;
     this.path = path;
@@ -38,6 +43,8 @@ export class FileObject extends KernelObject {
     this.share = share;
     this.options = options;
     this.lastHandle = lastHandle;
+    this.name = name;
+    this.remote = remote;
   }
 
   override onLastHandle(): void {

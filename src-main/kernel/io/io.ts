@@ -89,6 +89,7 @@ export class Io {
       const cleanup = etw.begin(u, Op.CloseFile, file.path);
       closeWithoutDelete(file);
       yield u.compute(IO_COST.cleanup.sample(this.prng));
+      if (file.remote !== null) yield* this.kernel.components.rdr.closing(u, file);
       etw.end(cleanup, NtStatus.SUCCESS);
     } else closeWithoutDelete(file);
     if (file.pointerCount === 1) {
@@ -121,7 +122,7 @@ export class Io {
 
   private withFile(u: UserContext, perform: (file: FileObject) => Cycles): Cycles {
     const object = this.kernel.components.ob.lookup(u, u.a0);
-    if (object instanceof FileObject) return perform(object);
+    if (object instanceof FileObject) return object.remote === null ? perform(object) : this.kernel.components.rdr.perform(u, object, perform);
     u.operation = 0;
     u.complete(NtStatus.INVALID_HANDLE);
     return 600;

@@ -3,7 +3,8 @@
 // NtCreateFile, and NtQueryAttributesFile, which is an open in disguise: QueryOpen is tried first, filters refuse it (FAST IO DISALLOWED), then
 // CreateFile, QueryBasicInformationFile, CloseFile and IRP_MJ_CLOSE follow with the same user stack.
 //
-// A file's record may have to be read from the disk before it can be opened: a paging read of $Mft inside the open.
+// A file's record may have to be read from the disk before it can be opened: a paging read of $Mft inside the open. Paths through links and to
+// other machines are parse.ts's.
 
 import { CreateDisposition, CreateOptions, OpenResult, ShareAccess, createFileCategory } from '../../../src-shared/nt/create-file.ts';
 import { FileAccess } from '../../../src-shared/nt/file-access.ts';
@@ -16,12 +17,14 @@ import { Op } from '../etw/operation-types.ts';
 import type { OperationRecord } from '../etw/operation-record.ts';
 import { NO_TEXT, TraceText } from '../etw/trace-text.ts';
 import type { FileNode } from '../fs/file-node.ts';
+import { TargetKind } from '../fs/fs.ts';
 import type { FileTarget } from '../fs/fs.ts';
 import type { KThread } from '../ke/thread.ts';
 import { IO_COST } from './costs.ts';
 import { FileObject } from './file-object.ts';
 import type { Io } from './io.ts';
 import { nameFilter } from './notify.ts';
+import { PathParser } from './parse.ts';
 
 const NO_OPEN_RESULT = 0xff;
 const ATTRIBUTE_PROBE: OpenRequest = {
@@ -35,10 +38,12 @@ export class Opens {
   private readonly lastHandle: (file: FileObject) => void;
   /** Accounts that threads impersonate. */
   private readonly impersonated = new Map<KThread, TraceText>();
+  readonly parser: PathParser;
 
   constructor(io: Io, lastHandle: (file: FileObject) => void) {
     this.io = io;
     this.lastHandle = lastHandle;
+    this.parser = new PathParser(io, this);
   }
 
   impersonate(thread: KThread, account: string): void {
@@ -50,6 +55,7 @@ export class Opens {
     const { etw, fs } = this.io.kernel.components;
     const request = u.o0 as OpenRequest;
     const target = fs.resolve(u.s0);
+    if (target.kind !== TargetKind.Plain) return u.block(this.openElsewhere(u, target, request));
     const record = etw.begin(u, Op.CreateFile, target.path);
     this.describe(record, request, u.a1, u.thread);
     u.operation = record.index;
@@ -63,13 +69,24 @@ export class Opens {
     yield u.compute(this.finish(u, target, request, record));
   }
 
-  private *readRecord(u: UserContext, node: FileNode): KernelRoutine {
+  /** Through links, or on another machine. */
+  private *openElsewhere(u: UserContext, target: FileTarget, request: OpenRequest): KernelRoutine {
+    const opened = yield* this.parser.open(u, target, request, u.a1);
+    if (opened === null) return;
+    const { node, path, directory, name, connection } = opened;
+    const file = new FileObject(node, path, request.access, request.share, request.options, this.lastHandle, name, connection);
+    if (opened.openResult === OpenResult.Created && connection === null) this.io.notify.changed(directory, nameFilter(node.directory));
+    u.process.otherOperations++;
+    u.complete(NtStatus.SUCCESS, this.io.kernel.components.ob.insert(u, file, request.access));
+  }
+
+  *readRecord(u: UserContext, node: FileNode): KernelRoutine {
     const offset = (node.record >>> 4) * MFT_READ_BYTES;
     yield* this.io.transfers.pagingRead(u, node, MFT, offset, MFT_READ_BYTES, 3 * 2 ** 30 + offset);
   }
 
   /** What the request asks for, for the row. */
-  private describe(record: OperationRecord, request: OpenRequest, disposition: number, thread: KThread): void {
+  describe(record: OperationRecord, request: OpenRequest, disposition: number, thread: KThread): void {
     record.n0 = request.access;
     record.n1 = disposition;
     record.n2 = request.options;
@@ -91,7 +108,7 @@ export class Opens {
     }
     const { node } = outcome;
     record.n6 = outcome.openResult;
-    const file = new FileObject(node, target.path, request.access, request.share, request.options, this.lastHandle);
+    const file = new FileObject(node, target.path, request.access, request.share, request.options, this.lastHandle, target.name, null);
     if (outcome.openResult === OpenResult.Created) this.io.notify.changed(node.parent, nameFilter(node.directory));
     u.process.otherOperations++;
     u.complete(NtStatus.SUCCESS, ob.insert(u, file, request.access));
@@ -103,12 +120,10 @@ export class Opens {
     const { node } = file;
     node.unshare(file.access, file.share);
     this.io.notify.cleanup(file);
-    if ((file.options & CreateOptions.DELETE_ON_CLOSE) !== 0) node.deletePending = true;
-    if (node.deletePending && !node.isOpen && !node.deleted) {
-      const { parent } = node;
-      this.io.kernel.components.fs.remove(node);
-      this.io.notify.changed(parent, nameFilter(node.directory) | NotifyFilter.LAST_WRITE);
-    }
+    const { fs } = node.volume;
+    if ((file.options & CreateOptions.DELETE_ON_CLOSE) !== 0) fs.setDeletePending(node, file.name, true);
+    const { parent } = node;
+    if (fs.removePending(node)) this.io.notify.changed(parent, nameFilter(node.directory) | NotifyFilter.LAST_WRITE);
   }
 
   queryAttributes(u: UserContext): Cycles {
@@ -131,6 +146,10 @@ export class Opens {
     yield u.compute(IO_COST.probe.sample(prng));
     etw.end(query, NtStatus.FLT_DISALLOW_FAST_IO);
     yield u.compute(IO_COST.gap.sample(prng));
+    if (target.kind !== TargetKind.Plain) {
+      yield* this.probeElsewhere(u, target);
+      return;
+    }
     const open = etw.begin(u, Op.CreateFile, target.path);
     this.describe(open, ATTRIBUTE_PROBE, CreateDisposition.Open, u.thread);
     const { node } = target;
@@ -141,9 +160,29 @@ export class Opens {
     yield u.compute((outcome.node === null ? IO_COST.openMissing : IO_COST.open).sample(prng));
     etw.end(open, u.status, createFileCategory(CreateDisposition.Open, open.n6 === NO_OPEN_RESULT ? -1 : open.n6));
     if (node === null || u.status !== NtStatus.SUCCESS) return;
+    yield* this.describeProbed(u, node, target.path);
+    node.unshare(ATTRIBUTE_PROBE.access, ATTRIBUTE_PROBE.share);
+  }
+
+  /** The same through links, or on another machine. */
+  private *probeElsewhere(u: UserContext, target: FileTarget): KernelRoutine {
+    const { etw } = this.io.kernel.components;
+    const opened = yield* this.parser.open(u, target, ATTRIBUTE_PROBE, CreateDisposition.Open);
+    const open = etw.tracer.record(u.operation);
+    u.operation = 0;
+    etw.end(open, u.status, createFileCategory(CreateDisposition.Open, opened?.openResult ?? -1));
+    if (opened === null) return;
+    yield* this.describeProbed(u, opened.node, opened.path);
+    opened.node.unshare(ATTRIBUTE_PROBE.access, ATTRIBUTE_PROBE.share);
+  }
+
+  /** What follows the open: basic information, cleanup, close. */
+  private *describeProbed(u: UserContext, node: FileNode, path: TraceText): KernelRoutine {
+    const { etw } = this.io.kernel.components;
+    const { prng } = this.io;
     u.out1 = node.attributes;
     yield u.compute(IO_COST.gap.sample(prng));
-    const basic = etw.begin(u, Op.QueryBasic, target.path);
+    const basic = etw.begin(u, Op.QueryBasic, path);
     basic.n0 = node.creationTime;
     basic.n1 = node.lastAccessTime;
     basic.n2 = node.lastWriteTime;
@@ -152,14 +191,13 @@ export class Opens {
     yield u.compute(IO_COST.query.sample(prng));
     etw.end(basic, NtStatus.SUCCESS);
     yield u.compute(IO_COST.gap.sample(prng));
-    const cleanup = etw.begin(u, Op.CloseFile, target.path);
+    const cleanup = etw.begin(u, Op.CloseFile, path);
     yield u.compute(IO_COST.cleanup.sample(prng));
     etw.end(cleanup, NtStatus.SUCCESS);
     yield u.compute(IO_COST.gap.sample(prng));
-    const close = etw.begin(u, Op.IrpMjClose, target.path);
+    const close = etw.begin(u, Op.IrpMjClose, path);
     yield u.compute(IO_COST.close.sample(prng));
     etw.end(close, NtStatus.SUCCESS);
-    node.unshare(ATTRIBUTE_PROBE.access, ATTRIBUTE_PROBE.share);
     u.complete(NtStatus.SUCCESS, 0);
   }
 }

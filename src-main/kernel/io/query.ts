@@ -68,7 +68,7 @@ export function queryInformation(io: Io, u: UserContext, file: FileObject): Cycl
       status = NtStatus.BUFFER_OVERFLOW;
       break;
     case Op.QueryAttributeTag:
-      record.n5 = 0;
+      record.n5 = node.reparse?.tag ?? 0;
       break;
     case Op.QueryOther:
       status = NtStatus.INVALID_PARAMETER;

@@ -18,11 +18,12 @@ const CLASSES: Readonly<Record<number, OperationType>> = {
 };
 
 export function setInformation(io: Io, u: UserContext, file: FileObject): Cycles {
-  const { etw, fs } = io.kernel.components;
+  const { etw, se } = io.kernel.components;
   const type = CLASSES[u.a1] ?? Op.SetOther;
   const record = etw.begin(u, type, file.path);
   u.operation = record.index;
   const { node } = file;
+  const { fs } = node.volume;
   const value = u.a2;
   record.n0 = value;
   let status: number = NtStatus.SUCCESS;
@@ -39,9 +40,9 @@ export function setInformation(io: Io, u: UserContext, file: FileObject): Cycles
       io.notify.changed(node.parent, NotifyFilter.ATTRIBUTES);
       break;
     case Op.SetDisposition:
-      if (value !== 0 && node.directory && node.children.size > 0) status = NtStatus.DIRECTORY_NOT_EMPTY;
+      if (value !== 0 && node.directory && node.children.size > 0 && node.reparse === null) status = NtStatus.DIRECTORY_NOT_EMPTY;
       else if (value !== 0 && node.mappings > 0) status = NtStatus.CANNOT_DELETE;
-      else node.deletePending = value !== 0;
+      else fs.setDeletePending(node, file.name, value !== 0);
       break;
     case Op.SetPosition:
       file.position = value;
@@ -59,6 +60,7 @@ export function setInformation(io: Io, u: UserContext, file: FileObject): Cycles
     case Op.SetRename: {
       record.t0 = new TraceText(u.s0);
       const before = node.parent;
+      if (node.links.length > 0) for (const link of node.links) if (link.name.text.toLowerCase() === file.name.toLowerCase()) node.makeFirst(link.directory, link.name.text);
       status = fs.rename(node, u.s0, value !== 0);
       if (status === NtStatus.SUCCESS) {
         io.notify.changed(before, NotifyFilter.FILE_NAME);
@@ -68,7 +70,8 @@ export function setInformation(io: Io, u: UserContext, file: FileObject): Cycles
     }
     case Op.SetLink:
       record.t0 = new TraceText(u.s0);
-      node.numberOfLinks++;
+      status = fs.link(node, u.s0, value !== 0, se.tokenOf(u.process));
+      if (status === NtStatus.SUCCESS) io.notify.changed(node.links.at(-1)?.directory ?? null, NotifyFilter.FILE_NAME);
       break;
     default:
       status = NtStatus.INVALID_PARAMETER;

@@ -92,10 +92,11 @@ export class Transfers {
     this.readDone(u, file, offset, bytes);
   }
 
-  private readDone(u: UserContext, file: FileObject, offset: number, bytes: number): void {
+  readDone(u: UserContext, file: FileObject, offset: number, bytes: number): void {
     file.position = offset + bytes;
     u.process.readOperations++;
     u.process.readBytes += bytes;
+    if (file.node.content !== null) u.text = file.node.content.slice(offset, offset + bytes);
     u.complete(NtStatus.SUCCESS, bytes);
   }
 

@@ -4,7 +4,7 @@
 // say; it comes back through the adapter's interrupt and DPC.
 //
 // Rows come from ETW's TcpIp and UdpIp classes: TID 0, duration 0, the process that owns the endpoint, the stack of whoever was interrupted.
-// Simplified: no loss, no windows, no retransmission. Sources: learn.microsoft.com/windows/win32/etw/tcpip, .../udpip.
+// Simplified: no loss, no windows; only a SYN to a host that is down is sent again (tcp-transport.ts). Sources: learn.microsoft.com/windows/win32/etw/tcpip, .../udpip.
 
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import type { Kernel } from '../core/kernel.ts';
@@ -19,16 +19,18 @@ import type { KProcessor } from '../ke/processor.ts';
 import { WaitReason } from '../ke/thread.ts';
 import { ServiceCost } from '../ob/service-cost.ts';
 import type { Prng } from '../../../src-shared/base/prng.ts';
+import { Hosts } from './hosts.ts';
+import { NameResolver } from './name-resolver.ts';
 import { Nic, PacketKind } from './nic.ts';
 import type { Packet } from './nic.ts';
 import { SocketObject } from './socket-object.ts';
+import { MSS, TcpTransport } from './tcp-transport.ts';
 
 const COST = {
   socket: new ServiceCost(12, 0.6),
   send: new ServiceCost(14, 0.7, 5, 20),
   receive: new ServiceCost(4, 0.6, 5, 20),
 } as const;
-const MSS = 1460;
 const DATAGRAM = 1350;
 const FIRST_DYNAMIC_PORT = 49_152;
 const DYNAMIC_PORTS = 16_384;
@@ -45,6 +47,11 @@ export class Net {
   private readonly kernel: Kernel;
   private readonly prng: Prng;
   private readonly nic: Nic;
+  /** Other machines. */
+  readonly hosts = new Hosts();
+  readonly resolver: NameResolver;
+  /** TCP of the kernel's own clients. */
+  readonly tcp: TcpTransport;
   private readonly portNames = new Map<string, string>();
   private readonly fields = new OperationRecord(-1);
   private nextPort: number;
@@ -54,6 +61,8 @@ export class Net {
     this.prng = kernel.prng('net.cost');
     this.nextPort = FIRST_DYNAMIC_PORT + this.prng.below(1000);
     this.nic = new Nic(kernel, (cpu, packet) => this.deliver(cpu, packet));
+    this.resolver = new NameResolver(kernel, this, this.hosts);
+    this.tcp = new TcpTransport(kernel, this, this.nic);
     for (const [port, name] of PORT_NAMES) for (const protocol of ['tcp', 'udp']) this.portNames.set(`${port}/${protocol}`, name);
     const { services } = kernel;
     services.implement(Service.AfdSocket, (u) => this.open(u));
@@ -69,8 +78,7 @@ export class Net {
   }
 
   private open(u: UserContext): Cycles {
-    const port = u.a0 === 0 ? this.nextPort : u.a0;
-    if (u.a0 === 0) this.nextPort = FIRST_DYNAMIC_PORT + ((this.nextPort + 1 - FIRST_DYNAMIC_PORT) % DYNAMIC_PORTS);
+    const port = u.a0 === 0 ? this.allocatePort() : u.a0;
     u.complete(NtStatus.SUCCESS, this.kernel.components.ob.insert(u, new SocketObject(u.process, u.s0 === 'tcp', port), 0));
     return COST.socket.sample(this.prng);
   }
@@ -79,6 +87,14 @@ export class Net {
     socket.path = this.endpoints(socket, u.s0, u.a1);
     socket.roundTrip = u.a2;
     yield u.compute(COST.send.sample(this.prng));
+    const host = this.hosts.find(u.s0);
+    if (host?.up === false) {
+      const attempt = this.tcp.connect(host, u.a1, socket.process, socket.localPort);
+      yield u.wait(attempt.done, WaitReason.WrUserRequest, Infinity, true);
+      this.tcp.abort(attempt);
+      u.complete(attempt.status);
+      return;
+    }
     this.nic.expect({ socket, kind: PacketKind.Connected, bytes: 0 }, this.kernel.now + socket.roundTrip);
     yield u.wait(socket.arrival, WaitReason.WrUserRequest, Infinity, true);
     u.complete(socket.connected ? NtStatus.SUCCESS : NtStatus.CANCELLED);
@@ -165,10 +181,21 @@ export class Net {
   }
 
   private endpoints(socket: SocketObject, host: string, port: number): TraceText {
-    const protocol = socket.tcp ? 'tcp' : 'udp';
+    const path = this.endpointsText(socket.tcp ? 'tcp' : 'udp', socket.localPort, host, port);
+    return socket.path.text === path.text ? socket.path : path;
+  }
+
+  /** What the Path column says: `local:port -> remote:port`. */
+  endpointsText(protocol: 'tcp' | 'udp', localPort: number, host: string, port: number): TraceText {
     const name = (number: number): string => this.portNames.get(`${number}/${protocol}`) ?? String(number);
-    const text = `${this.kernel.machine.computerName}:${name(socket.localPort)} -> ${host}:${name(port)}`;
-    return socket.path.text === text ? socket.path : new TraceText(text);
+    return new TraceText(`${this.kernel.machine.computerName}:${name(localPort)} -> ${host}:${name(port)}`);
+  }
+
+  /** The next dynamic port. */
+  allocatePort(): number {
+    const port = this.nextPort;
+    this.nextPort = FIRST_DYNAMIC_PORT + ((port + 1 - FIRST_DYNAMIC_PORT) % DYNAMIC_PORTS);
+    return port;
   }
 
   private withSocket(u: UserContext, perform: (socket: SocketObject) => Cycles): Cycles {

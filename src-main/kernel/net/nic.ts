@@ -12,8 +12,8 @@ import type { KProcessor } from '../ke/processor.ts';
 import type { SocketObject } from './socket-object.ts';
 
 /** 100 Mbit/s at 2.4 GHz: 192 cycles a byte. */
-const CYCLES_PER_BYTE = 192;
-const FRAME_BYTES = 58;
+export const CYCLES_PER_BYTE = 192;
+export const FRAME_BYTES = 58;
 
 export const PacketKind = { Connected: 0, Data: 1 } as const;
 export interface Packet {
@@ -22,12 +22,18 @@ export interface Packet {
   readonly bytes: number;
 }
 
+/** A packet for a transport of the kernel's own: what happens when the DPC hands it up. */
+export interface KernelPacket {
+  readonly bytes: number;
+  received(cpu: KProcessor): void;
+}
+
 export class Nic implements EventTarget {
   private readonly kernel: Kernel;
   private readonly line: KInterrupt;
-  private readonly inFlight: (Packet | null)[] = [];
+  private readonly inFlight: (Packet | KernelPacket | null)[] = [];
   private readonly freeSlots: number[] = [];
-  private readonly arrived: Packet[] = [];
+  private readonly arrived: (Packet | KernelPacket)[] = [];
   /** When the link is free again, towards this machine. */
   private linkFree: Cycles = 0;
   packets = 0;
@@ -39,7 +45,8 @@ export class Nic implements EventTarget {
       for (let packet = this.arrived.shift(); packet !== undefined; packet = this.arrived.shift()) {
         cycles += COSTS.nicDpcPerPacket;
         this.packets++;
-        deliver(cpu, packet);
+        if ('received' in packet) packet.received(cpu);
+        else deliver(cpu, packet);
       }
       return cycles;
     });
@@ -54,7 +61,7 @@ export class Nic implements EventTarget {
   }
 
   /** A packet that will be here at `time`, or as soon after as the link allows. */
-  expect(packet: Packet, time: Cycles): void {
+  expect(packet: Packet | KernelPacket, time: Cycles): void {
     const arrival = Math.max(time, this.linkFree) + (packet.bytes + FRAME_BYTES) * CYCLES_PER_BYTE;
     this.linkFree = arrival;
     const slot = this.freeSlots.pop() ?? this.inFlight.length;
@@ -63,7 +70,7 @@ export class Nic implements EventTarget {
   }
 
   onEvent(slot: number): void {
-    this.arrived.push(this.inFlight[slot] as Packet);
+    this.arrived.push(this.inFlight[slot] as Packet | KernelPacket);
     this.inFlight[slot] = null;
     this.freeSlots.push(slot);
     this.kernel.hal.raise(this.line, 0);
