@@ -1,4 +1,4 @@
-// The build: one electron-vite run makes out/main (Electron's main process and the browser shell, Node modules),
+// The build: one electron-vite run makes out/main (Electron's main process, the browser shell, the lab worker; Node modules),
 // out/preload (one CommonJS file: a sandboxed preload can load nothing else) and out/renderer (the page both shells show).
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
@@ -15,7 +15,7 @@ export default defineConfig({
       rolldownOptions: {
         // Optional native helpers of ws, which are not installed.
         external: ['bufferutil', 'utf-8-validate'],
-        input: { index: 'src-main/shells/electron/index.ts', browser: 'src-main/shells/browser/index.ts' },
+        input: { index: 'src-main/shells/electron/index.ts', browser: 'src-main/shells/browser/index.ts', 'lab-worker': 'src-main/host/lab-worker.ts' },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },
     },

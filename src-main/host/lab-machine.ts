@@ -34,7 +34,7 @@ export function machineCatalog(): MachineCatalog {
   return {
     profiles: PROFILE_NAMES.map((id) => ({ id, title: PROFILE_TITLES[id], features: profileFeatures(id) })),
     features: featureCatalog(),
-    labs: LABS.map(({ id, title, parameters }) => ({ id, title, parameters })),
+    labs: LABS.map(({ id, title, mechanisms, story, parameters, metrics, profiles }) => ({ id, title, mechanisms, story, parameters, metrics, profiles })),
     kernelEvents: Object.keys(KERNEL_EVENT_FLAGS),
     initial: { profile: DEFAULT_PROFILE, features: {}, lab: (labById('desktop') ?? LABS[0]).id, parameters: {}, seed: DEFAULT_SEED },
   };

@@ -11,6 +11,7 @@ import type { FileHandle } from '../../src-shared/ipc/files.ts';
 import { OpenFiles } from '../files/open-files.ts';
 import { SaveFiles } from '../files/save-files.ts';
 import { SettingsStore } from '../files/settings-store.ts';
+import { LabBench, startLabWorker } from '../host/lab-bench.ts';
 import { MachineHost } from '../host/machine-host.ts';
 import { createServe } from './serve.ts';
 import type { Log, Serve } from './serve.ts';
@@ -20,6 +21,8 @@ import type { ShellServices } from './shell-services.ts';
 export interface ApplicationOptions {
   readonly shell: ShellServices;
   readonly settingsFile: string;
+  /** The built lab-worker.mjs. */
+  readonly labWorker: string;
   readonly push: Pusher;
   readonly log: Log;
 }
@@ -27,6 +30,7 @@ export interface ApplicationOptions {
 export class Application {
   readonly serve: Serve;
   readonly host: MachineHost;
+  readonly #labs: LabBench;
   readonly #options: ApplicationOptions;
   readonly #open = new OpenFiles();
   readonly #save = new SaveFiles();
@@ -39,6 +43,11 @@ export class Application {
     this.#options = options;
     this.#settings = new SettingsStore(options.settingsFile);
     this.host = new MachineHost({ push: options.push, log: options.log });
+    this.#labs = new LabBench({
+      startWorker: () => startLabWorker(options.labWorker),
+      progress: (progress) => options.push('labs:progress', progress),
+      log: options.log,
+    });
     this.serve = createServe(this.#handlers(), options.log);
   }
 
@@ -75,11 +84,13 @@ export class Application {
   /** The page went away (reload, closed window): files opened from now on wait for the next one. */
   pageGone(): void {
     this.#pageIsThere = false;
+    void this.#labs.cancel();
   }
 
   /** Stops the machine and closes every file. Safe to call twice. */
   async shutdown(): Promise<void> {
     this.host.shutdown();
+    this.#labs.shutdown();
     await this.#save.abandonAll();
     await this.#open.closeAll();
   }
@@ -105,6 +116,9 @@ export class Application {
       'machine:step': ({ unit, count }) => { host.step(unit, count); return answer(); },
       'machine:setSpeed': ({ speed }) => { host.setSpeed(speed); return answer(); },
       'capture:set': (settings) => host.setCapture(settings),
+      'labs:compare': (request) => this.#labs.compare(request),
+      'labs:cancel': () => this.#labs.cancel(),
+      'labs:check': ({ comparison, exercise, answer }) => this.#labs.check(comparison, exercise, answer),
       'process:setRefresh': ({ intervalMs, threadsOf }) => host.snapshots.setRefresh(intervalMs, threadsOf ?? []),
       'process:refresh': () => host.snapshots.take(),
       'process:command': (command) => host.processCommand(command),

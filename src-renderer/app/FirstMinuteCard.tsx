@@ -8,7 +8,7 @@ import { include } from '../../src-shared/query/rule.ts';
 import { addRules } from '../store/filter-store.ts';
 import { changeSettings, useSettings } from '../store/settings-store.ts';
 import { useTrace } from '../store/trace-store.ts';
-import { showView } from '../store/view-store.ts';
+import { showView, useView } from '../store/view-store.ts';
 import { traceClient } from '../trace-worker/trace-client.ts';
 import { ICONS } from '../widgets/icons.ts';
 import { runCommand } from './command-runtime.ts';
@@ -28,7 +28,9 @@ export function FirstMinuteCard() {
   const t = useT();
   const closed = useSettings((settings) => settings.firstMinuteClosed);
   const isLog = useTrace((trace) => trace.status.source.kind === 'log');
-  if (closed || isLog) return null;
+  // A lab's page has its own things to try.
+  const inLabs = useView((state) => state.view === 'labs');
+  if (closed || isLog || inLabs) return null;
   const close = (): void => changeSettings({ firstMinuteClosed: true });
   return (
     <aside className="ks-first" aria-label={t('app:first.title')}>

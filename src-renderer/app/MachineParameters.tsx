@@ -3,16 +3,17 @@
 // Parameters of the lab and the seed, in a popover of the machine bar. Nothing happens before the button: another machine
 // is another run.
 
-import { Button, Checkbox, Dropdown, Field, Input, Option, Popover, PopoverSurface, PopoverTrigger, Tooltip } from '@fluentui/react-components';
+import { Button, Field, Input, Popover, PopoverSurface, PopoverTrigger, Tooltip } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { MachineCatalog, MachineConfiguration, ParameterInfo, ParameterValue } from '../../src-shared/ipc/machine.ts';
+import type { MachineCatalog, MachineConfiguration, ParameterValue } from '../../src-shared/ipc/machine.ts';
 import { ICONS } from '../widgets/icons.ts';
 import { registerCommands } from './command-runtime.ts';
 import { useT } from './i18n.ts';
-import type { Translate } from './i18n.ts';
 import { configure } from './machine-commands.ts';
 import { FeatureSwitches } from './FeatureSwitches.tsx';
 import { machineName } from './machine-names.ts';
+import { ParameterField } from './ParameterField.tsx';
+import { parameterProblem, parameterValue } from './parameter-values.ts';
 
 const MAX_SEED = 0xffff_ffff;
 const FOCUS_BACK_MS = 100;
@@ -49,13 +50,13 @@ function Form({ catalog, configuration, onDone }: FormProps) {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({ ...defaults, ...Object.fromEntries(Object.entries(configuration.parameters).map(([name, value]) => [name, String(value)])) });
   const [seed, setSeed] = useState(String(configuration.seed));
   const [features, setFeatures] = useState(configuration.features);
-  const errors = Object.fromEntries(parameters.map((parameter) => [parameter.name, problemOf(parameter, values[parameter.name] ?? '', t)]));
+  const errors = Object.fromEntries(parameters.map((parameter) => [parameter.name, parameterProblem(parameter, values[parameter.name] ?? '', t)]));
   const seedOk = /^\d{1,10}$/.test(seed) && Number(seed) <= MAX_SEED;
   const ok = seedOk && Object.values(errors).every((error) => error === undefined);
   const apply = (): void => {
     if (!ok) return;
     onDone();
-    const given = parameters.map((parameter): [string, ParameterValue] => [parameter.name, valueOf(parameter, values[parameter.name] ?? '')]).filter(([name, value]) => String(value) !== defaults[name]);
+    const given = parameters.map((parameter): [string, ParameterValue] => [parameter.name, parameterValue(parameter, values[parameter.name] ?? '')]).filter(([name, value]) => String(value) !== defaults[name]);
     configure({ ...configuration, features, parameters: Object.fromEntries(given), seed: Number(seed) });
   };
   return (
@@ -77,47 +78,4 @@ function Form({ catalog, configuration, onDone }: FormProps) {
       </footer>
     </form>
   );
-}
-
-interface ParameterFieldProps {
-  readonly parameter: ParameterInfo;
-  readonly value: string;
-  readonly error: string | undefined;
-  readonly onChange: (value: string) => void;
-}
-
-function ParameterField({ parameter, value, error, onChange }: ParameterFieldProps) {
-  const t = useT();
-  const label = parameter.unit === '' ? parameter.title : `${parameter.title} (${parameter.unit})`;
-  if (parameter.type === 'boolean') return <Checkbox label={label} checked={value === 'true'} onChange={(_event, data) => onChange(String(data.checked === true))} />;
-  if (parameter.type === 'choice') {
-    return (
-      <Field label={label}>
-        <Dropdown size="small" value={value} selectedOptions={[value]} onOptionSelect={(_event, data) => onChange(data.optionValue ?? value)}>
-          {(parameter.choices ?? []).map((choice) => <Option key={choice} value={choice}>{choice}</Option>)}
-        </Dropdown>
-      </Field>
-    );
-  }
-  const { minimum, maximum } = parameter;
-  const range = minimum !== undefined && maximum !== undefined ? t('machine:parameters.range', { min: minimum, max: maximum }) : undefined;
-  return (
-    <Field label={label} {...(range === undefined ? {} : { hint: range })} {...(error === undefined ? {} : { validationMessage: error })}>
-      <Input size="small" value={value} {...(parameter.type === 'text' ? {} : { inputMode: 'decimal' as const })} onChange={(_event, data) => onChange(data.value)} />
-    </Field>
-  );
-}
-
-function problemOf(parameter: ParameterInfo, text: string, t: Translate): string | undefined {
-  if (parameter.type !== 'integer' && parameter.type !== 'number') return undefined;
-  const min = parameter.minimum ?? Number.MIN_SAFE_INTEGER;
-  const max = parameter.maximum ?? Number.MAX_SAFE_INTEGER;
-  const value = Number(text);
-  const ok = text.trim() !== '' && Number.isFinite(value) && value >= min && value <= max && (parameter.type === 'number' || Number.isInteger(value));
-  return ok ? undefined : t('machine:parameters.invalid', { min, max });
-}
-
-function valueOf(parameter: ParameterInfo, text: string): ParameterValue {
-  if (parameter.type === 'boolean') return text === 'true';
-  return parameter.type === 'integer' || parameter.type === 'number' ? Number(text) : text;
 }

@@ -70,6 +70,7 @@ export function useAppCommands(): void {
         ...classes,
         'view.processMonitor': () => showView('process-monitor'),
         'view.processExplorer': () => showView('process-explorer'),
+        'view.labs': () => showView('labs'),
         'view.columns': () => (useView.getState().view === 'process-explorer' ? openDialog('processColumns', {}) : openDialog('columns', {})),
         'view.overview': () => changeSettings({ overview: !useSettings.getState().overview }),
         'view.palette': () => openDialog('palette', {}),

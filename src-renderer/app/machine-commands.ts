@@ -20,11 +20,12 @@ import { saveCsv } from './save-csv.ts';
 /** A capture this small is what every start produces within moments; it is not asked for. */
 const WORTH_ASKING = 1;
 
-/** Starts another machine, after asking where that throws a capture away. */
-export function configure(configuration: MachineConfiguration): void {
+/** Starts another machine, after asking where that throws a capture away. @param onStart once the user has agreed */
+export function configure(configuration: MachineConfiguration, onStart?: () => void): void {
   const { catalog, state } = useMachine.getState();
   const go = (): void => {
     if (useTrace.getState().status.source.kind === 'log') backToLive();
+    onStart?.();
     void machineActions.configure(configuration).then(() => machineActions.run());
   };
   const events = state?.events ?? 0;

@@ -5,6 +5,7 @@
 import type { ComponentType } from 'react';
 import type { ViewId } from '../../src-shared/commands/command.ts';
 import type { MessageKey } from '../../src-shared/i18n/catalogs.ts';
+import { LabsStatus, LabsView } from './labs/index.tsx';
 import { ProcessExplorerStatus, ProcessExplorerView } from './process-explorer/index.tsx';
 import { ProcessMonitorStatus, ProcessMonitorView } from './process-monitor/index.tsx';
 
@@ -20,4 +21,5 @@ export interface ViewSpec {
 export const VIEWS: readonly ViewSpec[] = [
   { id: 'process-monitor', title: 'process-monitor:title', View: ProcessMonitorView, Status: ProcessMonitorStatus },
   { id: 'process-explorer', title: 'process-explorer:title', View: ProcessExplorerView, Status: ProcessExplorerStatus },
+  { id: 'labs', title: 'labs:title', View: LabsView, Status: LabsStatus },
 ];

@@ -6,6 +6,7 @@ import type { FluentIcon } from '@fluentui/react-icons';
 import { ArrowAutofitDownRegular } from '@fluentui/react-icons/svg/arrow-autofit-down';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ColumnTripleEditRegular } from '@fluentui/react-icons/svg/column-triple-edit';
 import { DatabaseRegular } from '@fluentui/react-icons/svg/database';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
@@ -35,7 +36,7 @@ export const ICONS = {
   find: SearchRegular, filter: FilterRegular, highlight: HighlightRegular, columns: ColumnTripleEditRegular, bookmark: BookmarkRegular,
   registry: DatabaseRegular, fileSystem: DocumentFolderRegular, network: GlobeRegular, process: WindowRegular, profiling: TimerRegular, kernel: PulseRegular,
   run: PlayFilled, pause: PauseRegular, step: NextRegular, restart: ArrowClockwiseRegular, parameters: OptionsRegular,
-  dismiss: DismissRegular, info: InfoRegular, warning: WarningRegular, error: ErrorCircleRegular, idea: LightbulbRegular,
+  dismiss: DismissRegular, info: InfoRegular, warning: WarningRegular, error: ErrorCircleRegular, done: CheckmarkCircleRegular, idea: LightbulbRegular,
 } as const satisfies Record<string, FluentIcon>;
 
 export type IconName = keyof typeof ICONS;

@@ -12,6 +12,7 @@ export const APP_COMMANDS = [
 
   { id: 'view.processMonitor', label: 'commands:view.processMonitor', menu: { menu: 'view', group: 0 }, keys: ['Mod+1'], radio: { group: 'view', value: 'process-monitor' } },
   { id: 'view.processExplorer', label: 'commands:view.processExplorer', menu: { menu: 'view', group: 0 }, keys: ['Mod+2'], radio: { group: 'view', value: 'process-explorer' } },
+  { id: 'view.labs', label: 'commands:view.labs', menu: { menu: 'view', group: 0 }, keys: ['Mod+3'], radio: { group: 'view', value: 'labs' } },
   { id: 'view.columns', label: 'commands:view.columns', menu: { menu: 'view', group: 1 }, icon: 'columns' },
   { id: 'view.overview', label: 'commands:view.overview', menu: { menu: 'view', group: 1 }, check: 'overview', view: 'process-monitor' },
   { id: 'view.palette', label: 'commands:view.palette', menu: { menu: 'view', group: 2 }, keys: ['Mod+Shift+P'] },

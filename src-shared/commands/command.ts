@@ -13,7 +13,7 @@ export const MENUS = ['file', 'edit', 'event', 'filter', 'process', 'view', 'mac
 export type MenuId = (typeof MENUS)[number];
 
 /** Views that own commands of their own. */
-export type ViewId = 'process-monitor' | 'process-explorer';
+export type ViewId = 'process-monitor' | 'process-explorer' | 'labs';
 
 export const COMMAND_FLAGS = [
   'live', 'hasTrace', 'hasEvents', 'hasSelection', 'capturing', 'running', 'connected', 'autoscroll', 'advancedOutput', 'overview', 'findActive',

@@ -6,6 +6,10 @@ import { app as enApp } from './en/app.ts';
 import { columns as enColumns } from './en/columns.ts';
 import { commands as enCommands } from './en/commands.ts';
 import { dialogs as enDialogs } from './en/dialogs.ts';
+import { exercises as enExercises } from './en/exercises.ts';
+import { labMetrics as enLabMetrics } from './en/lab-metrics.ts';
+import { labStories as enLabStories } from './en/lab-stories.ts';
+import { labs as enLabs } from './en/labs.ts';
 import { machine as enMachine } from './en/machine.ts';
 import { processExplorer as enProcessExplorer } from './en/process-explorer.ts';
 import { processMonitor as enProcessMonitor } from './en/process-monitor.ts';
@@ -14,6 +18,10 @@ import { app as koApp } from './ko/app.ts';
 import { columns as koColumns } from './ko/columns.ts';
 import { commands as koCommands } from './ko/commands.ts';
 import { dialogs as koDialogs } from './ko/dialogs.ts';
+import { exercises as koExercises } from './ko/exercises.ts';
+import { labMetrics as koLabMetrics } from './ko/lab-metrics.ts';
+import { labStories as koLabStories } from './ko/lab-stories.ts';
+import { labs as koLabs } from './ko/labs.ts';
 import { machine as koMachine } from './ko/machine.ts';
 import { processExplorer as koProcessExplorer } from './ko/process-explorer.ts';
 import { processMonitor as koProcessMonitor } from './ko/process-monitor.ts';
@@ -26,6 +34,10 @@ const en = {
   columns: enColumns,
   commands: enCommands,
   dialogs: enDialogs,
+  exercises: enExercises,
+  'lab-metrics': enLabMetrics,
+  'lab-stories': enLabStories,
+  labs: enLabs,
   machine: enMachine,
   'process-explorer': enProcessExplorer,
   'process-monitor': enProcessMonitor,
@@ -37,6 +49,10 @@ const ko = {
   columns: koColumns,
   commands: koCommands,
   dialogs: koDialogs,
+  exercises: koExercises,
+  'lab-metrics': koLabMetrics,
+  'lab-stories': koLabStories,
+  labs: koLabs,
   machine: koMachine,
   'process-explorer': koProcessExplorer,
   'process-monitor': koProcessMonitor,

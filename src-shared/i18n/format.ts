@@ -18,6 +18,19 @@ export function formatInteger(locale: Locale, value: number): string {
   return format.format(value);
 }
 
+const figures = new Map<Locale, Intl.NumberFormat>();
+
+/** A measured figure: `0.3333`, `5.7`, `7,726,080`; four digits after the point, none where there are four before it. */
+export function formatFigure(locale: Locale, value: number): string {
+  if (Math.abs(value) >= 1000) return formatInteger(locale, value);
+  let format = figures.get(locale);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(TAGS[locale], { maximumFractionDigits: 4 });
+    figures.set(locale, format);
+  }
+  return format.format(value);
+}
+
 const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
 
 /** `6.1 MB` (1 MB = 1,048,576 bytes, as Windows counts). */

@@ -16,15 +16,22 @@ import { LOCALES } from '../i18n/catalogs.ts';
 import { FILE_KINDS, MAX_FILE_PIECE_BYTES } from './files.ts';
 import type { FileHandle, SaveHandle } from './files.ts';
 import { MAXIMUM_SPEED, MINIMUM_SPEED, PRIORITY_CLASSES, PROCESS_COMMANDS } from './machine.ts';
+import type { Comparison, ComparisonProgress, Verdict } from './labs.ts';
 import type { CaptureSettings, MachineCatalog, MachineConfiguration, MachineState, RunDetails } from './machine.ts';
 import type { ShellKind } from './bridge.ts';
+import { EVENT_COLUMN_LIST } from '../query/columns/event-columns.ts';
+import type { EventColumnId } from '../query/columns/event-columns.ts';
+import { RELATION_LIST } from '../query/relations/index.ts';
+import type { RelationId } from '../query/relations/index.ts';
 import type { ProcessSnapshot } from '../query/process/snapshot.ts';
 
 const nothing = z.undefined().or(z.null()).optional();
 const token = z.string().min(1).max(64);
 const name = z.string().min(1).max(120);
 const count = z.int().min(0);
-const VIEW_IDS = ['process-monitor', 'process-explorer'] as const satisfies readonly ViewId[];
+const VIEW_IDS = ['process-monitor', 'process-explorer', 'labs'] as const satisfies readonly ViewId[];
+const EVENT_COLUMN_IDS = EVENT_COLUMN_LIST.map(({ id }) => id) as [EventColumnId, ...EventColumnId[]];
+const RELATION_IDS = RELATION_LIST.map(({ id }) => id) as [RelationId, ...RelationId[]];
 const parameterValue = z.union([z.number(), z.boolean(), z.string().max(1000)]);
 
 const configuration = z.object({
@@ -34,6 +41,27 @@ const configuration = z.object({
   parameters: z.record(name, parameterValue),
   seed: z.int().min(0).max(0xffff_ffff),
 });
+
+const comparison = z.object({
+  lab: name,
+  profiles: z.tuple([name, name]),
+  parameters: z.record(name, parameterValue),
+  seed: z.int().min(0).max(0xffff_ffff),
+});
+
+const filterRule = z.object({
+  column: z.enum(EVENT_COLUMN_IDS),
+  relation: z.enum(RELATION_IDS),
+  value: z.string().max(32_767),
+  action: z.enum(['include', 'exclude']),
+  enabled: z.boolean(),
+});
+const exerciseAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('choice'), choice: name }),
+  z.object({ kind: z.literal('number'), value: z.number() }),
+  z.object({ kind: z.literal('name'), name: z.string().max(32_767) }),
+  z.object({ kind: z.literal('filter'), rules: z.array(filterRule).max(1000) }),
+]);
 
 const processCommand = z.object({
   command: z.enum(PROCESS_COMMANDS),
@@ -95,6 +123,13 @@ export const contract = {
   'machine:get': call(nothing).returns<RunAnswer>(),
   'machine:details': call(nothing).returns<RunDetails>(),
   'machine:state': push<MachineState>(),
+
+  /** Runs a lab under two profiles beside the live machine; null where it was cancelled, by labs:cancel or by the next one. */
+  'labs:compare': call(comparison).returns<Comparison | null>(),
+  'labs:cancel': call(nothing).returns<void>(),
+  'labs:progress': push<ComparisonProgress>(),
+  /** Checks an answer against the traces of a comparison (Comparison.id); null asks for the answer. */
+  'labs:check': call(z.object({ comparison: count, exercise: name, answer: exerciseAnswer.nullable() })).returns<Verdict>(),
 
   'capture:set': call(z.object({
     enabled: z.boolean().optional(),

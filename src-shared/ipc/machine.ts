@@ -3,6 +3,8 @@
 // What the page knows about the emulated machine: what can be chosen (catalog), what was chosen (configuration) and how
 // it is doing (state). Times are clock cycles since boot (2.4 GHz), plain integers.
 
+import type { LabMetricInfo } from './labs.ts';
+
 /** Value of a feature switch, a lab parameter: what a form field can hold. */
 export type ParameterValue = number | boolean | string;
 
@@ -40,7 +42,14 @@ export interface ParameterInfo {
 export interface LabInfo {
   readonly id: string;
   readonly title: string;
+  /** Mechanisms it shows, e.g. `M01`; none in a lab for free exploration. */
+  readonly mechanisms: readonly string[];
+  /** In English; the page has it in the user's language by id. */
+  readonly story: string;
   readonly parameters: readonly ParameterInfo[];
+  readonly metrics: readonly LabMetricInfo[];
+  /** Profiles that differ most: the old behaviour and the new. */
+  readonly profiles: readonly [string, string];
 }
 
 /** Everything the machine bar offers. */

@@ -54,6 +54,8 @@ const shell: ShellServices = {
 const application = new Application({
   shell,
   settingsFile: path.join(userData, 'settings.json'),
+  // Beside this module, which is out/main/browser.mjs.
+  labWorker: path.join(import.meta.dirname, 'lab-worker.mjs'),
   push: (name, message) => {
     for (const connection of connections) connection.send({ t: 'push', name, message });
   },

@@ -30,6 +30,7 @@ import { createWindow } from './window.ts';
 
 // Correct here only: this module is out/main/index.mjs.
 const PRELOAD = path.join(import.meta.dirname, '../preload/index.cjs');
+const LAB_WORKER = path.join(import.meta.dirname, 'lab-worker.mjs');
 const PAGE_ROOT = path.join(import.meta.dirname, '../renderer');
 const SHUTDOWN_MS = 2000;
 const RELOAD_AGAIN_MS = 60_000;
@@ -78,6 +79,7 @@ const shell: ShellServices = {
 const application = new Application({
   shell,
   settingsFile: path.join(app.getPath('userData'), 'settings.json'),
+  labWorker: LAB_WORKER,
   push: (name, pushed) => {
     if (window && !window.isDestroyed()) window.webContents.send(ELECTRON_CHANNELS.push, name, pushed);
   },

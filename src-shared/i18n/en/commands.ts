@@ -7,7 +7,7 @@ export const commands = {
   'menu.machine': 'Machine', 'menu.labs': 'Labs', 'menu.help': 'Help',
   'submenu.density': 'Row Height', 'submenu.theme': 'Theme', 'submenu.locale': 'Language', 'submenu.speed': 'Speed', 'submenu.profile': 'Windows Version',
   'file.open': 'Open…', 'file.save': 'Save…', 'file.closeLog': 'Close Log', 'file.exit': 'Exit',
-  'view.processMonitor': 'Process Monitor', 'view.processExplorer': 'Process Explorer', 'view.columns': 'Select Columns…', 'view.overview': 'Overview Strip', 'view.palette': 'Command Palette…',
+  'view.processMonitor': 'Process Monitor', 'view.processExplorer': 'Process Explorer', 'view.labs': 'Labs', 'view.columns': 'Select Columns…', 'view.overview': 'Overview Strip', 'view.palette': 'Command Palette…',
   'view.density.compact': 'Compact', 'view.density.comfortable': 'Comfortable',
   'view.theme.system': 'Same as System', 'view.theme.light': 'Light', 'view.theme.dark': 'Dark', 'view.locale.system': 'Same as System',
   'help.firstMinute': 'Three Things to Try', 'help.shortcuts': 'Keyboard Shortcuts', 'help.about': 'About Kernelscope',

@@ -10,7 +10,7 @@ export const commands: Translated<typeof en> = {
   'menu.machine': '컴퓨터', 'menu.labs': '실습', 'menu.help': '도움말',
   'submenu.density': '행 높이', 'submenu.theme': '테마', 'submenu.locale': '언어', 'submenu.speed': '속도', 'submenu.profile': 'Windows 버전',
   'file.open': '열기…', 'file.save': '저장…', 'file.closeLog': '로그 닫기', 'file.exit': '끝내기',
-  'view.processMonitor': 'Process Monitor', 'view.processExplorer': 'Process Explorer', 'view.columns': '열 선택…', 'view.overview': '개요 띠', 'view.palette': '명령 팔레트…',
+  'view.processMonitor': 'Process Monitor', 'view.processExplorer': 'Process Explorer', 'view.labs': '실습', 'view.columns': '열 선택…', 'view.overview': '개요 띠', 'view.palette': '명령 팔레트…',
   'view.density.compact': '좁게', 'view.density.comfortable': '넓게',
   'view.theme.system': '시스템과 같게', 'view.theme.light': '밝게', 'view.theme.dark': '어둡게', 'view.locale.system': '시스템과 같게',
   'help.firstMinute': '해 볼 만한 세 가지', 'help.shortcuts': '바로 가기 키', 'help.about': 'Kernelscope 정보',

@@ -1,0 +1,28 @@
+// src-shared/exercise/exercises/index.ts
+//
+// THE list of exercises, in the order in which a lab's page asks them.
+
+import type { Exercise } from '../exercise.ts';
+import { cyclesDeltaIdle } from './cycles-delta-idle.ts';
+import { cyclesDeltaTicks } from './cycles-delta-ticks.ts';
+import { desktopFailedOpens } from './desktop-failed-opens.ts';
+import { desktopMostFailures } from './desktop-most-failures.ts';
+import { quantumCpuTime } from './quantum-cpu-time.ts';
+import { quantumTurns } from './quantum-turns.ts';
+
+export const EXERCISES: readonly Exercise[] = [
+  quantumCpuTime,
+  quantumTurns,
+  cyclesDeltaIdle,
+  cyclesDeltaTicks,
+  desktopMostFailures,
+  desktopFailedOpens,
+];
+
+export function exerciseById(id: string): Exercise | undefined {
+  return EXERCISES.find((exercise) => exercise.id === id);
+}
+
+export function exercisesOf(lab: string): readonly Exercise[] {
+  return EXERCISES.filter((exercise) => exercise.lab === lab);
+}

@@ -1,0 +1,18 @@
+// src-shared/exercise/labs/index.ts
+//
+// THE list of lab pages. A lab that has none is shown all the same: with its own story, every number drawn, and no filter ready.
+
+import type { LabPage } from '../lab-page.ts';
+import { cyclesDeltaPage } from './cycles-delta.ts';
+import { desktopPage } from './desktop.ts';
+import { quantumPage } from './quantum.ts';
+
+export const LAB_PAGES: readonly LabPage[] = [
+  quantumPage,
+  cyclesDeltaPage,
+  desktopPage,
+];
+
+export function labPage(lab: string): LabPage | undefined {
+  return LAB_PAGES.find((page) => page.lab === lab);
+}

@@ -1,0 +1,16 @@
+// src-shared/i18n/en/lab-stories.ts
+//
+// The story of each lab in the learner's words, three short parts: the article's experiment, what changed in Windows Vista and
+// Server 2008, what to look at. Keys by the lab's id.
+
+export const labStories = {
+  'quantum.experiment': 'Two programs of the same priority, cpuhog-a.exe and cpuhog-b.exe, share one processor. A network card interrupts in the middle of A’s turns, so A loses time that it never used.',
+  'quantum.change': 'Up to Windows XP a turn is over after so many clock ticks, whatever the thread got of them. Windows Vista reads the processor’s cycle counter at every switch and interrupt: a turn is over when the thread itself has run long enough. Interrupts are no longer on its bill.',
+  'quantum.look': 'Compare the cycle shares of A and B. Then compare the CPU Time shares: the clock tick says 50 to 50 in both Windows versions. Take more of A’s turn away and see how the old shares follow 1/(1 − stolen share).',
+  'cycles-delta.experiment': 'dodger.exe runs most of every clock interval and sleeps through each tick; cpuhog.exe gets the rest and is caught by every tick. Then forty services wake up for 50 microseconds on each tick.',
+  'cycles-delta.change': 'CPU Time has always been counted in ticks of 15.625 ms, charged whole to whoever is caught. Windows Vista also counts cycles per thread and lets programs ask for them: Process Explorer shows them as CPU Cycles and Cycles Delta.',
+  'cycles-delta.look': 'dodger.exe has no CPU Time in either Windows and 95 % of the cycles. The services have none either and take an eighth of the processor together. On Windows XP the cycle columns stay empty.',
+  'desktop.experiment': 'A person works at a desktop: opens folders and menus, reads mail, browses and writes, while services, an indexer and a virus scanner follow. There is nothing to prove here.',
+  'desktop.change': 'Windows Vista has its services in a session of their own, other services than Windows XP, and its own places for files and settings. The programs do the same work on both.',
+  'desktop.look': 'Filter by process, by result, by path. Most opens that fail are meant to fail: a program asks for a setting or a DLL in several places, one after the other.',
+} as const;

@@ -1,0 +1,28 @@
+// src-shared/i18n/ko/lab-metrics.ts
+//
+// 실습 측정값의 뜻.
+
+import type { labMetrics as en } from '../en/lab-metrics.ts';
+import type { Translated } from '../message.ts';
+
+export const labMetrics: Translated<typeof en> = {
+  'quantum.firstTurnTicksA': '스레드 A가 첫 차례에 실행한 주기(클록 틱으로 환산)',
+  'quantum.firstTurnTicksB': '스레드 B가 첫 차례에 실행한 주기(클록 틱으로 환산)',
+  'quantum.cycleShareA': 'A와 B가 실행한 주기 중 A의 몫',
+  'quantum.cycleShareB': 'A와 B가 실행한 주기 중 B의 몫',
+  'quantum.cpuTimeShareA': 'A와 B에 매겨진 클록 틱(CPU 시간) 중 A의 몫',
+  'quantum.cpuTimeShareB': 'A와 B에 매겨진 클록 틱(CPU 시간) 중 B의 몫',
+  'quantum.minTurnTicks': 'A 또는 B의 가장 짧은 차례: 퀀텀이 두 번 끝나는 사이에 실행한 주기',
+  'quantum.maxTurnTicks': 'A 또는 B의 가장 긴 차례: 퀀텀이 두 번 끝나는 사이에 실행한 주기',
+  'quantum.cyclesPerQuantumTicks': 'A(있으면 dodger)가 자신의 퀀텀이 두 번 끝나는 사이에 실행한 평균 주기',
+  'cycles-delta.dodgerCpuTimeSec': '첫 장면에서 dodger.exe의 CPU 시간(매겨진 클록 틱)',
+  'cycles-delta.hogCpuTimeSec': '첫 장면에서 cpuhog.exe의 CPU 시간(매겨진 클록 틱)',
+  'cycles-delta.dodgerCycleShare': '첫 장면에서 프로세서 주기 중 dodger.exe의 몫. 커널이 주기를 세지 않으면 알 수 없음',
+  'cycles-delta.hogCycleShare': '첫 장면에서 프로세서 주기 중 cpuhog.exe의 몫. 커널이 주기를 세지 않으면 알 수 없음',
+  'cycles-delta.serviceCpuTimeSec': '둘째 장면에서 모든 서비스의 CPU 시간 합계',
+  'cycles-delta.serviceCyclesPerSec': '서비스 하나의 초당 주기 델타(서비스 평균). 커널이 주기를 세지 않으면 알 수 없음',
+  'cycles-delta.cyclesAvailable': '사용자 모드에서 주기를 물어볼 수 있는지(QueryProcessCycleTime)',
+  'desktop.events': '추적 세션이 기록한 작업 수',
+  'desktop.processes': '지금 있는 프로세스 수',
+  'desktop.busiestProcess': '실행 중인 프로세스 가운데 기록된 작업이 가장 많은 것의 이름',
+};

@@ -1,0 +1,18 @@
+// src-shared/i18n/ko/lab-stories.ts
+//
+// 실습마다 배우는 사람에게 들려주는 이야기: 실험, 달라진 점, 살펴볼 것.
+
+import type { labStories as en } from '../en/lab-stories.ts';
+import type { Translated } from '../message.ts';
+
+export const labStories: Translated<typeof en> = {
+  'quantum.experiment': '우선순위가 같은 두 프로그램 cpuhog-a.exe와 cpuhog-b.exe가 프로세서 하나를 나누어 씁니다. 네트워크 카드가 A의 차례 한가운데에서 인터럽트를 걸어 A는 써 보지도 못한 시간을 잃습니다.',
+  'quantum.change': 'Windows XP까지는 스레드가 실제로 얼마를 썼든 정해진 수의 클록 틱이 지나면 차례가 끝납니다. Windows Vista는 전환과 인터럽트마다 프로세서의 주기 카운터를 읽어, 스레드 자신이 충분히 실행했을 때 차례를 끝냅니다. 인터럽트 시간은 더 이상 스레드의 몫으로 치지 않습니다.',
+  'quantum.look': 'A와 B의 주기 몫을 비교한 다음 CPU 시간 몫을 비교해 보세요. 클록 틱으로는 두 Windows 모두 50 대 50입니다. A의 차례를 더 많이 빼앗으면 옛 Windows의 몫이 1/(1 − 빼앗긴 몫)을 따라가는 것이 보입니다.',
+  'cycles-delta.experiment': 'dodger.exe는 클록 간격 대부분을 실행하고 틱이 오는 순간에는 잠들어 있습니다. cpuhog.exe는 나머지를 쓰면서 틱마다 걸립니다. 그다음 서비스 40개가 틱마다 50마이크로초씩 깨어납니다.',
+  'cycles-delta.change': 'CPU 시간은 예전부터 15.625 ms 틱 단위로 세며, 틱에 걸린 스레드가 한 틱을 통째로 떠안습니다. Windows Vista는 스레드마다 주기도 세어 프로그램이 물어볼 수 있게 합니다. Process Explorer는 이것을 CPU 주기와 주기 델타로 보여 줍니다.',
+  'cycles-delta.look': 'dodger.exe는 두 Windows 모두에서 CPU 시간이 0이지만 주기의 95 %를 씁니다. 서비스들도 CPU 시간은 0이지만 모두 합하면 프로세서의 8분의 1을 씁니다. Windows XP에서는 주기 열이 비어 있습니다.',
+  'desktop.experiment': '한 사람이 데스크톱에서 일합니다. 폴더와 메뉴를 열고, 메일을 읽고, 웹을 보고, 글을 씁니다. 그사이 서비스와 인덱서와 백신이 뒤따릅니다. 여기서 증명할 것은 없습니다.',
+  'desktop.change': 'Windows Vista는 서비스를 별도 세션에 두고, Windows XP와 다른 서비스를 실행하며, 파일과 설정의 위치도 다릅니다. 프로그램들은 양쪽에서 같은 일을 합니다.',
+  'desktop.look': '프로세스, 결과, 경로로 필터링해 보세요. 실패하는 열기 대부분은 실패하는 것이 정상입니다. 프로그램이 설정이나 DLL을 여러 곳에서 차례로 찾기 때문입니다.',
+};
