@@ -55,11 +55,10 @@ export function LabExercise({ lab, exercise, outcome, running, number, count, pr
     changeForm(lab, { ...form, values: { ...form.values, ...Object.fromEntries(Object.entries(exercise.parameters ?? {}).map(([name, value]) => [name, String(value)])) } });
     void runBoth(lab);
   };
-  const answer = answerOf(exercise, text);
   const shown = verdict !== null && verdict.of === outcome?.comparison.id ? verdict.verdict : null;
   const heading = t('labs:exercise.number', { number, count });
   return (
-    <form className="ks-lab-exercise" aria-label={heading} onSubmit={(event) => { event.preventDefault(); if (answer !== null && fits) void ask(answer); }}>
+    <form className="ks-lab-exercise" aria-label={heading} onSubmit={(event) => { event.preventDefault(); const answer = answerOf(exercise, text); if (answer !== null && fits) void ask(answer); }}>
       <h3>{heading}{solved && <ICONS.done className="ks-lab-done" aria-label={t('labs:exercise.solved')} />}</h3>
       <p className="ks-lab-question">{word('question')}</p>
       {outcome === null && <p className="ks-muted">{t('labs:exercise.needsRun')}</p>}
@@ -69,9 +68,9 @@ export function LabExercise({ lab, exercise, outcome, running, number, count, pr
           <Button size="small" disabled={running} onClick={runSo}>{t('labs:exercise.setup.run')}</Button>
         </p>
       )}
-      <AnswerField exercise={exercise} text={text} onChange={setText} word={word} />
+      <AnswerField exercise={exercise} text={text} onChange={(value) => { setText(value); setVerdict(null); }} word={word} />
       <div className="ks-lab-actions">
-        <Button appearance="primary" type="submit" disabled={!fits || answer === null}>{t('labs:exercise.check')}</Button>
+        <Button appearance="primary" type="submit" disabled={!fits || answerOf(exercise, text) === null}>{t('labs:exercise.check')}</Button>
         <Button disabled={!fits} onClick={() => void ask(null)}>{t('labs:exercise.show')}</Button>
       </div>
       <div role="status" aria-live="polite">

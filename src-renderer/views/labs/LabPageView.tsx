@@ -34,6 +34,7 @@ export function LabPageView({ lab }: { readonly lab: LabInfo }) {
       <Story lab={lab} />
       <LabSetup lab={lab} state={current} profileName={profileName} />
       <LabResult lab={lab} state={current} page={page} profileName={profileName} />
+      <LabWatch lab={lab} form={current.form} page={page} profileName={profileName} />
       <section aria-label={t('labs:exercise')}>
         <h2>{t('labs:exercise')}</h2>
         {exercises.length === 0 && <p className="ks-muted">{t('labs:exercise.empty')}</p>}
@@ -41,7 +42,6 @@ export function LabPageView({ lab }: { readonly lab: LabInfo }) {
           <LabExercise key={exercise.id} lab={lab} exercise={exercise} outcome={current.outcome} running={current.run.kind === 'running'} number={index + 1} count={exercises.length} profileName={profileName} />
         ))}
       </section>
-      <LabWatch lab={lab} form={current.form} page={page} profileName={profileName} />
     </article>
   );
 }
