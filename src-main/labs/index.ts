@@ -6,10 +6,12 @@ import { cyclesDeltaLab } from './cycles-delta.ts';
 import { desktopLab } from './desktop.ts';
 import type { Lab } from './lab.ts';
 import { quantumLab } from './quantum.ts';
+import { symlinksLab } from './symlinks.ts';
 
 export const LABS: readonly Lab[] = [
   quantumLab,
   cyclesDeltaLab,
+  symlinksLab,
   desktopLab,
 ];
 

@@ -203,7 +203,7 @@ export function createFile(u: UserContext, path: string, request: OpenRequest): 
   return u.call(Service.NtCreateFile);
 }
 
-/** NtReadFile. u.result: bytes. Rows: ReadFile, and paging ReadFile inside it where the cache misses. offset -1: go on after the last. */
+/** NtReadFile. u.result: bytes; u.text: what they say, in files that were set up with content. Rows: ReadFile, and paging ReadFile inside it where the cache misses. offset -1: go on after the last. */
 export function readFile(u: UserContext, file: number, offset: number, length: number): UserRequest {
   u.a0 = file; u.a1 = offset; u.a2 = length;
   return u.call(Service.NtReadFile);
@@ -238,7 +238,8 @@ export function queryVolumeInformationFile(u: UserContext, file: number, informa
 }
 
 /**
- * NtQueryDirectoryFile: the next entries that fit into the buffer. u.result: how many, u.text: the first name.
+ * NtQueryDirectoryFile: the next entries that fit into the buffer. u.result: how many, u.text: the first name, u.object: the entries
+ * (DirectoryEntry[]: read their names and attributes only).
  * NO SUCH FILE where the pattern never matched, NO MORE FILES at the end. Row: QueryDirectory.
  * @param pattern '' for all; counts at the first call of a handle
  */

@@ -57,6 +57,13 @@ const WRAPPERS: Readonly<Record<string, string>> = {
   AfdDisconnect: 'ws2_32.dll!shutdown+0x33 mswsock.dll!WSPShutdown+0x5d ntdll.dll!NtDeviceIoControlFile+0xc',
 };
 
+/** Wrappers of services that several Win32 functions call, where the operation tells which one it was. */
+const OPERATION_WRAPPERS: Readonly<Record<string, string>> = {
+  SetDispositionInformationFile: 'kernel32.dll!DeleteFileW+0x1c6 ntdll.dll!NtSetInformationFile+0xc',
+  SetRenameInformationFile: 'kernel32.dll!MoveFileExW+0x1f kernel32.dll!MoveFileWithProgressW+0x2a4 ntdll.dll!NtSetInformationFile+0xc',
+  SetLinkInformationFile: 'kernel32.dll!CreateHardLinkW+0x1e7 ntdll.dll!NtSetInformationFile+0xc',
+};
+
 const ENTRY = 'nt!KiFastCallEntry+0x12a';
 const NOTIFY = 'nt!CmpCallCallBacks+0x';
 /** Filter manager below an IRP: dispatch, two internal frames, callback. */
@@ -200,7 +207,7 @@ export class KernelStacks {
   }
 
   private build(key: number, service: number, name: string): (readonly CallFrame[])[] {
-    const user = (service === 0 ? undefined : WRAPPERS[serviceName(service)])?.split(' ') ?? [];
+    const user = (service === 0 ? undefined : (OPERATION_WRAPPERS[name] ?? WRAPPERS[serviceName(service)]))?.split(' ') ?? [];
     const kernel = KERNEL[name] ?? kernelFamily(name);
     const paths = kernel.split('|');
     const alternatives = [...paths, ...paths.flatMap(branches)].map((text) => {

@@ -179,6 +179,13 @@ export class FileNode {
     return this.sorted;
   }
 
+  /** The entry of that name, in its own letters. */
+  entry(name: string): DirectoryEntry | undefined {
+    const key = name.toLowerCase();
+    const node = this.children.get(key);
+    return node === undefined ? undefined : this.entryOf(key, node);
+  }
+
   private entryOf(key: string, node: FileNode): DirectoryEntry {
     const link = node.links.find((entry) => entry.directory === this && entry.name.text.toLowerCase() === key);
     return link ?? { directory: this, name: node.name, node };

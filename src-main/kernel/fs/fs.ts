@@ -155,7 +155,7 @@ export class Fs {
       const next = node.child(name);
       const last = i === components.length - 1;
       if (next === undefined) {
-        const status = last ? NtStatus.OBJECT_NAME_NOT_FOUND : NtStatus.OBJECT_PATH_NOT_FOUND;
+        const status = last && node.directory ? NtStatus.OBJECT_NAME_NOT_FOUND : NtStatus.OBJECT_PATH_NOT_FOUND;
         return { ...missing(status), last: node, additions: node.additions, parent: last && node.directory ? node : null, name };
       }
       holder = node;

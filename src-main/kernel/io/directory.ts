@@ -10,7 +10,7 @@ import { NO_TEXTS } from '../etw/operation-record.ts';
 import { Op } from '../etw/operation-types.ts';
 import { NO_TEXT, TraceText } from '../etw/trace-text.ts';
 import { matchesPattern } from '../fs/fs.ts';
-import type { FileNode } from '../fs/file-node.ts';
+import type { DirectoryEntry, FileNode } from '../fs/file-node.ts';
 import { IO_COST } from './costs.ts';
 import type { FileObject } from './file-object.ts';
 import type { Io } from './io.ts';
@@ -38,32 +38,38 @@ export function queryDirectory(io: Io, u: UserContext, file: FileObject): Cycles
     u.complete(NtStatus.INVALID_PARAMETER);
     return IO_COST.directory.median;
   }
-  const names = entryNames(node, pattern);
+  const entries = matching(node, pattern);
   const given: TraceText[] = [];
+  const found: DirectoryEntry[] = [];
   let room = u.a2;
   const limit = u.a3 !== 0 ? 1 : Infinity;
-  while (file.nextEntry < names.length && given.length < limit) {
-    const name = names[file.nextEntry] as TraceText;
+  while (file.nextEntry < entries.length && given.length < limit) {
+    const entry = entries[file.nextEntry] as DirectoryEntry;
+    const { name } = entry;
     const bytes = ((ENTRY_BYTES[u.a1] ?? 94) + name.text.length * 2 + 7) & ~7;
     if (bytes > room) break;
     room -= bytes;
     given.push(name);
+    found.push(entry);
     file.nextEntry++;
   }
   record.list = given;
   u.text = given[0]?.text ?? '';
+  u.object = found;
   if (given.length > 0) u.complete(NtStatus.SUCCESS, given.length);
-  else u.complete(names.length === 0 && first ? NtStatus.NO_SUCH_FILE : NtStatus.NO_MORE_FILES);
+  else u.complete(entries.length === 0 && first ? NtStatus.NO_SUCH_FILE : NtStatus.NO_MORE_FILES);
   return IO_COST.directory.sample(io.prng) + given.length * CYCLES_PER_ENTRY;
 }
 
-function entryNames(directory: FileNode, pattern: string): readonly TraceText[] {
+function matching(directory: FileNode, pattern: string): readonly DirectoryEntry[] {
   if (pattern !== '' && !pattern.includes('*') && !pattern.includes('?')) {
-    return directory.child(pattern) === undefined ? [] : directory.entries.filter(({ name }) => name.text.toLowerCase() === pattern.toLowerCase()).map(({ name }) => name);
+    const entry = directory.entry(pattern);
+    return entry === undefined ? [] : [entry];
   }
-  const names: TraceText[] = directory.parent === null ? [] : [DOT, DOT_DOT].filter((dot) => matchesPattern(dot.text, pattern));
-  for (const { name, node } of directory.entries) if (!node.deleted && matchesPattern(name.text, pattern)) names.push(name);
-  return names;
+  const entries: DirectoryEntry[] = [];
+  if (directory.parent !== null) for (const name of [DOT, DOT_DOT]) if (matchesPattern(name.text, pattern)) entries.push({ directory, name, node: directory });
+  for (const entry of directory.entries) if (!entry.node.deleted && matchesPattern(entry.name.text, pattern)) entries.push(entry);
+  return entries;
 }
 
 /** Path column: directory and pattern. */
