@@ -4,13 +4,14 @@
 // only knows places 0 .. count - 1; texts come from pages of a cache that fetches what is looked at. Selection is by row
 // number and belongs to the caller: rows are painted (class, aria-selected) after each draw.
 
-import type { GridApi, GridOptions } from 'ag-grid-community';
+import type { GridApi, GridOptions, IRowNode } from 'ag-grid-community';
 import { createGrid } from 'ag-grid-community';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { Ref } from 'react';
 import type { EventColumnId } from '../../../src-shared/query/columns/event-columns.ts';
 import type { Placed } from './block-source.ts';
 import { BlockSource } from './block-source.ts';
+import type { EndFollower } from './end-follower.ts';
 import { endFollower } from './end-follower.ts';
 import { TextTooltip } from './event-cells.ts';
 import type { TooltipText } from './event-cells.ts';
@@ -20,6 +21,7 @@ import { lastPointer, listenForInput } from './grid-input.ts';
 import { COMMON_OPTIONS } from './grid-theme.ts';
 import { PageCache } from './page-cache.ts';
 import { isCutOff, paintRows } from './paint-rows.ts';
+import { showRow } from './show-row.ts';
 import './grid.css';
 import './event-grid.css';
 
@@ -31,21 +33,25 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
   const cache = useRef<PageCache | null>(null);
   const input = useRef<Input['current']>({ last: 'program', shift: false, ctrl: false });
   const drawing = useRef(0);
-  const follow = useRef<(() => void) | null>(null);
+  const follower = useRef<EndFollower | null>(null);
+  const following = useRef(false);
   const blocks = useRef<BlockSource | null>(null);
   const { rowHeight } = props;
 
-  /** Draws visible cells again, once per frame. */
+  /** Draws cells again, at once: all that are in view, or those of some rows of the grid. */
+  const redraw = (some?: readonly IRowNode<Placed>[]): void => {
+    cancelAnimationFrame(drawing.current);
+    drawing.current = 0;
+    const grid = api.current;
+    const pages = cache.current;
+    if (grid === null || pages === null || grid.isDestroyed()) return;
+    grid.refreshCells(some === undefined ? {} : { rowNodes: [...some] });
+    paintRows(host.current, pages, latest.current.selected);
+  };
+
+  /** The same with the next frame, once per frame. */
   const draw = (): void => {
-    if (drawing.current !== 0) return;
-    drawing.current = requestAnimationFrame(() => {
-      drawing.current = 0;
-      const grid = api.current;
-      const pages = cache.current;
-      if (grid === null || pages === null || grid.isDestroyed()) return;
-      grid.refreshCells();
-      paintRows(host.current, pages, latest.current.selected);
-    });
+    if (drawing.current === 0) drawing.current = requestAnimationFrame(() => redraw());
   };
 
   useLayoutEffect(() => {
@@ -61,21 +67,30 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     element.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-label', latest.current.label);
     element.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-multiselectable', 'true');
     // The grid's own Home and End go along the row; in a list they go to its ends.
-    const stop = listenForInput(element, input, latest, (toEnd) => {
+    const stop = listenForInput(element, input, () => {
+      follower.current?.release();
+      latest.current.onScrolledUp();
+    }, (toEnd) => {
+      const touched = input.current;
+      follower.current?.settle('nothing');
+      input.current = touched;
       const place = toEnd ? grid.getDisplayedRowCount() - 1 : 0;
       const column = grid.getFocusedCell()?.column;
       if (place < 0 || column === undefined) return;
-      grid.ensureIndexVisible(place);
+      showRow(grid, element, place, null);
       grid.setFocusedCell(place, column);
     });
-    follow.current = endFollower(latest, pages, grid, draw);
+    // Keyboard and pointer find the rows that they saw; that the focus goes with them is not the user's doing.
+    follower.current = endFollower(latest, pages, grid, element, redraw, () => { input.current = { ...input.current, last: 'program' }; });
+    if (latest.current.followEnd) follower.current.begin();
     return () => {
       stop();
       cancelAnimationFrame(drawing.current);
       drawing.current = 0;
+      follower.current?.stop();
       api.current = null;
       cache.current = null;
-      follow.current = null;
+      follower.current = null;
       grid.destroy();
     };
   }, [rowHeight]);
@@ -96,7 +111,7 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
   useEffect(() => {
     cache.current?.reset();
     const grid = api.current;
-    if (grid !== null && grid.getDisplayedRowCount() > 0) grid.ensureIndexVisible(0, 'top');
+    if (grid !== null && !latest.current.followEnd && grid.getDisplayedRowCount() > 0) grid.ensureIndexVisible(0, 'top');
   }, [props.trace]);
 
   // Before the caller's own layout effects, which may want to show a place of the new list.
@@ -105,13 +120,22 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
     const pages = cache.current;
     if (grid === null || pages === null) return;
     pages.update(props.count, props.stamp);
-    if (!props.followEnd) blocks.current?.settle();
-    if (props.followEnd && props.count > grid.getDisplayedRowCount()) {
-      follow.current?.();
+    if (props.followEnd && props.count > 0) {
+      if (following.current) follower.current?.changed();
+      else follower.current?.begin();
+      following.current = true;
       return;
     }
+    following.current = false;
+    blocks.current?.settle();
+    if (pages.newestShift !== 0 && props.count >= grid.getDisplayedRowCount() + pages.newestShift) {
+      // What the user did to stop the list still refers to the rows as they are.
+      follower.current?.release();
+      return;
+    }
+    // Another list, or rows that are places.
+    pages.setShift(0);
     if (grid.getDisplayedRowCount() !== props.count) grid.setRowCount(props.count, true);
-    if (props.followEnd && props.count > 0) grid.ensureIndexVisible(props.count - 1, 'bottom');
     draw();
   }, [props.count, props.stamp, props.trace, props.followEnd, rowHeight]);
 
@@ -122,24 +146,24 @@ export function EventGrid(props: EventGridProps & { readonly handle: Ref<EventGr
   useImperativeHandle(props.handle, () => ({
     showPlace(place, { focus = false, align = 'keep' } = {}) {
       const grid = api.current;
-      if (grid === null || place < 0 || place >= grid.getDisplayedRowCount()) return;
-      grid.ensureIndexVisible(place, align === 'keep' ? null : align);
+      follower.current?.settle('nothing');
+      if (grid === null || host.current === null || place < 0 || place >= grid.getDisplayedRowCount()) return;
+      showRow(grid, host.current, place, align === 'keep' ? null : align);
       if (!focus) return;
       input.current = { ...input.current, last: 'program' };
       const column = grid.getFocusedCell()?.column ?? grid.getAllDisplayedColumns()[0];
       if (column !== undefined) grid.setFocusedCell(place, column);
     },
-    showEnd() {
-      const grid = api.current;
-      const count = grid?.getDisplayedRowCount() ?? 0;
-      if (grid !== null && count > 0) grid.ensureIndexVisible(count - 1, 'bottom');
-    },
     visible() {
       const range = api.current?.getVerticalPixelRange() ?? { top: 0, bottom: 0 };
-      return { first: Math.ceil(range.top / rowHeight), last: Math.max(0, Math.floor(range.bottom / rowHeight) - 1) };
+      const placeOf = (gridRow: number): number => cache.current?.placeOf(gridRow) ?? gridRow;
+      return { first: placeOf(Math.ceil(range.top / rowHeight)), last: placeOf(Math.max(0, Math.floor(range.bottom / rowHeight) - 1)) };
     },
     rowAt: (place) => rowAt(cache.current, place),
-    focusedPlace: () => api.current?.getFocusedCell()?.rowIndex ?? null,
+    focusedPlace() {
+      const index = api.current?.getFocusedCell()?.rowIndex ?? null;
+      return index === null ? null : (cache.current?.placeOf(index) ?? null);
+    },
     focusedColumn: () => (api.current?.getFocusedCell()?.column.getColId() as EventColumnId | undefined) ?? null,
     focusGrid() {
       const grid = api.current;
@@ -196,7 +220,7 @@ function options(latest: Latest, pages: PageCache, source: BlockSource, input: I
     },
     onCellFocused: (event) => {
       if (input.current.last !== 'key' || event.rowIndex === null || event.column === null || typeof event.column === 'string') return;
-      selectByKey(latest, pages, event.rowIndex, event.column.getColId(), input.current);
+      selectByKey(latest, pages, pages.placeOf(event.rowIndex), event.column.getColId(), input.current);
     },
     onCellDoubleClicked: (event) => {
       const cell = cellAt(latest, pages, event.rowIndex, event.column.getColId());
@@ -233,8 +257,8 @@ function options(latest: Latest, pages: PageCache, source: BlockSource, input: I
 
 /** Keys can run ahead of the pages; the row is selected when its page is here. */
 function selectByKey(latest: Latest, pages: PageCache, place: number, column: string, { shift, ctrl }: { readonly shift: boolean; readonly ctrl: boolean }, tries = 20): void {
-  const cell = cellAt(latest, pages, place, column);
-  if (cell !== null) {
-    if (!ctrl || shift) latest.current.onSelect(cell, shift ? 'range' : 'only');
+  const row = rowAt(pages, place);
+  if (row !== null) {
+    if (!ctrl || shift) latest.current.onSelect({ row, place, column: column as EventColumnId, text: '' }, shift ? 'range' : 'only');
   } else if (tries > 0) setTimeout(() => selectByKey(latest, pages, place, column, { shift, ctrl }, tries - 1), 16);
 }

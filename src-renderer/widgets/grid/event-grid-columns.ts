@@ -9,25 +9,32 @@ import type { Placed } from './block-source.ts';
 import { IconCell, PathCell } from './event-cells.ts';
 import { defaultColumnWidth, FLEX_COLUMNS, PATH_COLUMNS, TABULAR_COLUMNS } from './event-column-widths.ts';
 import type { EventCell, Latest } from './event-grid-types.ts';
-import type { PageCache } from './page-cache.ts';
+import type { Found, PageCache } from './page-cache.ts';
 
-export function rowAt(pages: PageCache | null, gridRow: number): number | null {
-  const at = pages?.peek(gridRow) ?? null;
+export function rowAt(pages: PageCache | null, place: number): number | null {
+  const at = pages?.peek(place) ?? null;
   return at === null ? null : (at.page.rows[at.index] ?? null);
 }
 
-export function textAt(latest: Latest, pages: PageCache, gridRow: number, column: EventColumnId, ask: boolean): string {
-  const at = ask ? pages.at(gridRow) : pages.peek(gridRow);
-  if (at === null) return '';
+function textAt(latest: Latest, at: Found | null, column: EventColumnId): string {
   const index = latest.current.columns.indexOf(column);
-  return index < 0 || at.page.columnCount !== latest.current.columns.length ? '' : (at.page.texts[at.index * at.page.columnCount + index] ?? '');
+  return at === null || index < 0 || at.page.columnCount !== latest.current.columns.length ? '' : (at.page.texts[at.index * at.page.columnCount + index] ?? '');
 }
 
+/** What stands in a cell of the grid, if it is here. */
 export function cellAt(latest: Latest, pages: PageCache, gridRow: number | null | undefined, column: string): EventCell | null {
   if (gridRow === null || gridRow === undefined) return null;
-  const row = rowAt(pages, gridRow);
+  const place = pages.placeOf(gridRow);
+  const row = rowAt(pages, place);
   const id = column as EventColumnId;
-  return row === null ? null : { row, place: gridRow, column: id, text: textAt(latest, pages, gridRow, id, false) };
+  return row === null ? null : { row, place, column: id, text: textAt(latest, pages.peek(place), id) };
+}
+
+/** What is to be drawn in a cell; asks for it where it is not here, or no longer right. */
+function drawnText(latest: Latest, pages: PageCache, gridRow: number, column: EventColumnId): string {
+  const place = pages.placeOf(gridRow);
+  // While the list follows its end, whoever moves it has fetched what is in view; asking again at each change would never end.
+  return textAt(latest, (latest.current.followEnd ? pages.peek(place) : null) ?? pages.at(place), column);
 }
 
 export function columnDefs(latest: Latest, pages: { readonly current: PageCache | null }): ColDef<Placed>[] {
@@ -39,7 +46,7 @@ export function columnDefs(latest: Latest, pages: { readonly current: PageCache 
     const classes = [end ? 'ks-cell-end' : '', TABULAR_COLUMNS.has(id) ? 'ks-cell-tabular' : ''].filter((name) => name !== '');
     const drawn = PATH_COLUMNS.has(id) ? { cellRenderer: PathCell } : id === 'operation' ? {
       cellRenderer: IconCell,
-      cellRendererParams: { iconClass: (place: number) => { const at = pages.current?.peek(place); return at == null ? '' : `ks-class-icon ks-class-${at.page.classes[at.index]}`; } },
+      cellRendererParams: { iconClass: (gridRow: number) => { const at = pages.current?.peek(pages.current.placeOf(gridRow)); return at == null ? '' : `ks-class-icon ks-class-${at.page.classes[at.index]}`; } },
     } : {};
     return {
       colId: id,
@@ -51,7 +58,7 @@ export function columnDefs(latest: Latest, pages: { readonly current: PageCache 
       ...(width === undefined && FLEX_COLUMNS[id] !== undefined ? { flex: FLEX_COLUMNS[id], minWidth: 140 } : {}),
       cellClass: classes,
       ...(end ? { headerClass: 'ks-header-end' } : {}),
-      valueGetter: (params) => (pages.current === null ? '' : textAt(latest, pages.current, params.node?.rowIndex ?? -1, id, true)),
+      valueGetter: (params) => (pages.current === null ? '' : drawnText(latest, pages.current, params.node?.rowIndex ?? -1, id)),
       ...drawn,
     };
   });

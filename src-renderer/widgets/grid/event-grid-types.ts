@@ -52,7 +52,6 @@ export interface EventGridProps {
 export interface EventGridHandle {
   /** Brings a place into view; `focus` also puts the keyboard there. `align` 'keep' moves only if it is out of view. */
   showPlace(place: number, options?: { readonly focus?: boolean; readonly align?: 'keep' | 'middle' | 'top' }): void;
-  showEnd(): void;
   /** Places in view, first and last. */
   visible(): { readonly first: number; readonly last: number };
   /** Row number at a place, if it was fetched. */

@@ -3,7 +3,7 @@
 // What the user did last in a grid: AG Grid's events do not say whether a key, the pointer or the program moved the focus or
 // the scroll, nor where the pointer was on a header.
 
-import type { GridPoint, Input, Latest } from './event-grid-types.ts';
+import type { GridPoint, Input } from './event-grid-types.ts';
 
 let pointer: GridPoint = { x: 0, y: 0 };
 window.addEventListener('contextmenu', (event) => { pointer = { x: event.clientX, y: event.clientY }; }, true);
@@ -13,7 +13,8 @@ export function lastPointer(): GridPoint {
   return pointer;
 }
 
-export function listenForInput(element: HTMLElement, input: Input, latest: Latest, onJump: (toEnd: boolean) => void): () => void {
+/** @param onScrolledUp away from the end by wheel, keys, finger or scroll bar */
+export function listenForInput(element: HTMLElement, input: Input, onScrolledUp: () => void, onJump: (toEnd: boolean) => void): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   element.addEventListener('keydown', (event) => {
@@ -25,15 +26,16 @@ export function listenForInput(element: HTMLElement, input: Input, latest: Lates
       event.stopPropagation();
       onJump(event.key === 'End');
     }
-    if (event.key === 'ArrowUp' || event.key === 'PageUp' || event.key === 'Home') latest.current.onScrolledUp();
+    if (event.key === 'ArrowUp' || event.key === 'PageUp' || event.key === 'Home') onScrolledUp();
   }, { capture: true, signal });
   element.addEventListener('pointerdown', () => { input.current = { last: 'pointer', shift: false, ctrl: false }; }, { capture: true, signal });
-  element.addEventListener('wheel', (event) => { if (event.deltaY < 0) latest.current.onScrolledUp(); }, { passive: true, signal });
+  element.addEventListener('wheel', (event) => { if (event.deltaY < 0) onScrolledUp(); }, { passive: true, signal });
+  element.addEventListener('touchmove', onScrolledUp, { passive: true, signal });
   let top = 0;
   element.addEventListener('scroll', (event) => {
     const target = event.target as HTMLElement;
     if (!target.classList.contains('ag-grid-viewport')) return;
-    if (target.scrollTop < top - 1 && input.current.last === 'pointer' && scrollBarHeld) latest.current.onScrolledUp();
+    if (target.scrollTop < top - 1 && input.current.last === 'pointer' && scrollBarHeld) onScrolledUp();
     top = target.scrollTop;
   }, { capture: true, passive: true, signal });
   return () => stop.abort();

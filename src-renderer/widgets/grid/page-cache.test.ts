@@ -70,4 +70,46 @@ describe('PageCache', () => {
     await settle();
     expect(asked).toHaveLength(201);
   });
+
+  it('waits for a page once more that was asked for when the list was shorter', async () => {
+    const answers: (() => void)[] = [];
+    const cache = new PageCache((request) => new Promise((resolve) => { answers.push(() => resolve(pageOf(request))); }), () => undefined);
+    cache.update(10, 'a');
+    cache.at(0);
+    cache.update(40, 'a');
+    const whole = cache.ensure(20, 40);
+    answers[0]!();
+    await settle();
+    expect(cache.peek(30)).toBeNull();
+    answers[1]!();
+    expect(await whole).toBe(true);
+    expect(cache.peek(39)?.index).toBe(39);
+  });
+
+  it('draws for who found nothing, not for who waits', async () => {
+    const { cache, drawn } = cacheOf();
+    cache.update(1000, 'a');
+    await cache.ensure(100, 200);
+    expect(drawn()).toBe(0);
+    cache.at(300);
+    await settle();
+    expect(drawn()).toBe(1);
+  });
+
+  it('says that places could not be had', async () => {
+    const cache = new PageCache((request) => Promise.resolve(pageOf({ ...request, count: Math.min(request.count, 3) })), () => undefined);
+    cache.update(20, 'a');
+    expect(await cache.ensure(0, 20)).toBe(false);
+    expect(await cache.ensure(0, 3)).toBe(true);
+  });
+
+  it('lets rows change over to another shift from the top down', () => {
+    const { cache } = cacheOf();
+    cache.setShift(100);
+    cache.rolling = { shift: 150, below: 8 };
+    expect([6, 7, 8, 9].map((row) => cache.placeOf(row))).toEqual([156, 157, 108, 109]);
+    expect(cache.newestShift).toBe(150);
+    cache.setShift(150);
+    expect([7, 8].map((row) => cache.placeOf(row))).toEqual([157, 158]);
+  });
 });

@@ -6,6 +6,8 @@
 
 export const PAGE_ROWS = 64;
 const MAX_PAGES = 48;
+/** Times that ensure() looks whether everything is here. */
+const MOST_LOOKS = 3;
 
 export interface Page {
   readonly generation: number;
@@ -15,6 +17,12 @@ export interface Page {
   readonly columnCount: number;
   readonly classes: Uint8Array;
   readonly flags: Uint8Array;
+}
+
+/** Where a place is: a page and an index into its rows. */
+export interface Found {
+  readonly page: Page;
+  readonly index: number;
 }
 
 export interface PageRequest {
@@ -29,6 +37,8 @@ interface Slot {
   stamp: string;
   /** The fetch under way. */
   fetching: Promise<void> | null;
+  /** Somebody wants to hear of it when it comes. */
+  draws: boolean;
   used: number;
 }
 
@@ -36,6 +46,10 @@ export class PageCache {
   readonly #ask: (request: PageRequest) => Promise<Page>;
   readonly #onPage: () => void;
   readonly #slots = new Map<number, Slot>();
+  /** Rows of the grid stand for places this much further down: see end-follower.ts. */
+  shift = 0;
+  /** While the rows change over to another shift, a few in each frame: those before `below` have it already. */
+  rolling: { readonly shift: number; readonly below: number } | null = null;
   #stamp = '';
   #count = 0;
   #clock = 0;
@@ -56,39 +70,54 @@ export class PageCache {
     this.#slots.clear();
   }
 
+  /** The place that a row of the grid stands for. */
+  placeOf(gridRow: number): number {
+    return gridRow + (this.rolling !== null && gridRow < this.rolling.below ? this.rolling.shift : this.shift);
+  }
+
+  /** The shift that all rows have, or will have when they have changed over. */
+  get newestShift(): number {
+    return this.rolling?.shift ?? this.shift;
+  }
+
+  /** All rows have this shift. */
+  setShift(shift: number): void {
+    this.shift = shift;
+    this.rolling = null;
+  }
+
   /** Page and index of a place, as far as it is here; asks for it if it is missing or stale. */
-  at(place: number): { readonly page: Page; readonly index: number } | null {
+  at(place: number): Found | null {
     const number = Math.floor(place / PAGE_ROWS);
     const slot = this.#slot(number);
     this.#refresh(number, slot);
-    const { page } = slot;
-    if (page === null) return null;
-    const index = place - page.start;
-    return index < page.rows.length ? { page, index } : null;
+    return found(slot.page, place);
   }
 
   /** Like at(), without asking. */
-  peek(place: number): { readonly page: Page; readonly index: number } | null {
-    const page = this.#slots.get(Math.floor(place / PAGE_ROWS))?.page;
-    if (page == null) return null;
-    const index = place - page.start;
-    return index < page.rows.length ? { page, index } : null;
+  peek(place: number): Found | null {
+    return found(this.#slots.get(Math.floor(place / PAGE_ROWS))?.page ?? null, place);
   }
 
-  /** Resolves when the places from..to-1 are here as they are now. */
-  async ensure(from: number, to: number): Promise<void> {
-    const asked: Promise<void>[] = [];
-    for (let number = Math.floor(from / PAGE_ROWS); number * PAGE_ROWS < to; number++) {
-      const fetching = this.#refresh(number, this.#slot(number));
-      if (fetching !== null) asked.push(fetching);
+  /**
+   * Resolves when the places from..to-1 are here; false where they could not be had. What was under way may have been asked
+   * for when there were fewer rows, so a second look is taken. The caller draws.
+   */
+  async ensure(from: number, to: number): Promise<boolean> {
+    const numbers: number[] = [];
+    for (let number = Math.floor(from / PAGE_ROWS); number * PAGE_ROWS < to; number++) numbers.push(number);
+    const whole = (): boolean => numbers.every((number) => covers(this.#slots.get(number)?.page ?? null, to, number));
+    for (let look = 0; look < MOST_LOOKS; look++) {
+      await Promise.all(numbers.map((number) => this.#refresh(number, this.#slot(number), true)));
+      if (whole()) return true;
     }
-    await Promise.all(asked);
+    return false;
   }
 
   #slot(number: number): Slot {
     let slot = this.#slots.get(number);
     if (slot === undefined) {
-      slot = { page: null, stamp: '', fetching: null, used: 0 };
+      slot = { page: null, stamp: '', fetching: null, draws: false, used: 0 };
       this.#slots.set(number, slot);
       this.#purge(number);
     }
@@ -97,18 +126,21 @@ export class PageCache {
   }
 
   /** Fetches a page that is missing or stale; null where nothing is to be done. */
-  #refresh(number: number, slot: Slot): Promise<void> | null {
+  #refresh(number: number, slot: Slot, silently = false): Promise<void> | null {
     const start = number * PAGE_ROWS;
     const count = Math.min(PAGE_ROWS, this.#count - start);
     if (count <= 0) return null;
     const stamp = `${this.#stamp} ${count}`;
     if (slot.stamp === stamp) return null;
+    // Whoever asks first and waits draws; a cell that found nothing here is drawn when the page comes.
+    if (!silently) slot.draws = true;
     slot.fetching ??= this.#ask({ page: number, start, count }).then(
       (page) => {
         slot.page = page;
         slot.stamp = stamp;
         slot.fetching = null;
-        this.#onPage();
+        if (slot.draws) this.#onPage();
+        slot.draws = false;
       },
       (error: unknown) => {
         slot.fetching = null;
@@ -129,4 +161,15 @@ export class PageCache {
     }
     this.#slots.delete(oldest);
   }
+}
+
+/** Whether a page has every place of its own below `to`. */
+function covers(page: Page | null, to: number, number: number): boolean {
+  return page !== null && page.rows.length >= Math.min(PAGE_ROWS, to - number * PAGE_ROWS);
+}
+
+function found(page: Page | null, place: number): Found | null {
+  if (page === null) return null;
+  const index = place - page.start;
+  return index < page.rows.length ? { page, index } : null;
 }

@@ -13,7 +13,7 @@ export const ROW_FLAG_CLASSES: readonly (readonly [number, string])[] = [
 export function paintRows(host: HTMLElement | null, pages: PageCache, selected: ReadonlySet<number>): void {
   if (host === null) return;
   for (const element of host.querySelectorAll<HTMLElement>('.ag-row')) {
-    const at = pages.peek(Number(element.getAttribute('row-index')));
+    const at = pages.peek(pages.placeOf(Number(element.getAttribute('row-index'))));
     const flags = at === null ? 0 : (at.page.flags[at.index] ?? 0);
     const on = at !== null && selected.has(at.page.rows[at.index] as number);
     const { classList } = element;
