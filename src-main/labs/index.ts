@@ -5,6 +5,7 @@
 import { cyclesDeltaLab } from './cycles-delta.ts';
 import { desktopLab } from './desktop.ts';
 import type { Lab } from './lab.ts';
+import { mmcssLab } from './mmcss.ts';
 import { quantumLab } from './quantum.ts';
 import { symlinksLab } from './symlinks.ts';
 
@@ -12,6 +13,7 @@ export const LABS: readonly Lab[] = [
   quantumLab,
   cyclesDeltaLab,
   symlinksLab,
+  mmcssLab,
   desktopLab,
 ];
 

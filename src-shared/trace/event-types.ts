@@ -7,6 +7,12 @@
 
 import type { EventType } from './event-type.ts';
 import type { EventTypeId } from './model.ts';
+import { alpcReceive } from './events/alpc-receive.ts';
+import { alpcSend } from './events/alpc-send.ts';
+import { alpcUnwait } from './events/alpc-unwait.ts';
+import { alpcWaitForNewMessage } from './events/alpc-wait-for-new-message.ts';
+import { alpcWaitForReply } from './events/alpc-wait-for-reply.ts';
+import { audioDeadline } from './events/audio-deadline.ts';
 import { clockTick } from './events/clock-tick.ts';
 import { closeFile } from './events/close-file.ts';
 import { createFile } from './events/create-file.ts';
@@ -36,6 +42,7 @@ import { fastioReleaseForSectionSynchronization } from './events/fastio-release-
 import { fileRundown } from './events/file-rundown.ts';
 import { fileSystemControl } from './events/file-system-control.ts';
 import { flushBuffersFile } from './events/flush-buffers-file.ts';
+import { foregroundChange } from './events/foreground-change.ts';
 import { hardFault } from './events/hard-fault.ts';
 import { imageDcEnd } from './events/image-dc-end.ts';
 import { imageDcStart } from './events/image-dc-start.ts';
@@ -58,6 +65,9 @@ import { LOCK_UNLOCK_FILE_TYPES } from './events/lock-unlock-file.ts';
 import { mdlRead } from './events/mdl-read.ts';
 import { mdlReadComplete } from './events/mdl-read-complete.ts';
 import { mdlWriteComplete } from './events/mdl-write-complete.ts';
+import { mmcssBoost } from './events/mmcss-boost.ts';
+import { mmcssPeriod } from './events/mmcss-period.ts';
+import { mmcssThrottle } from './events/mmcss-throttle.ts';
 import { NETWORK_TYPES } from './events/network-family.ts';
 import { PLUG_AND_PLAY_TYPES } from './events/plug-and-play.ts';
 import { power } from './events/power.ts';
@@ -106,6 +116,7 @@ import { sampledProfile } from './events/sampled-profile.ts';
 import { setEaFile } from './events/set-ea-file.ts';
 import { setFileQuota } from './events/set-file-quota.ts';
 import { SET_INFORMATION_FILE_TYPES } from './events/set-information-file.ts';
+import { setPriority } from './events/set-priority.ts';
 import { setSecurityFile } from './events/set-security-file.ts';
 import { SET_VOLUME_INFORMATION_TYPES } from './events/set-volume-information.ts';
 import { shutdown } from './events/shutdown.ts';
@@ -258,6 +269,18 @@ const DECLARED: readonly EventType[] = [
   tcpIpFail,
   smbRequest,
   smbResponse,
+  setPriority,
+  mmcssPeriod,
+  mmcssBoost,
+  mmcssThrottle,
+  audioDeadline,
+  foregroundChange,
+  // IPC
+  alpcSend,
+  alpcReceive,
+  alpcWaitForReply,
+  alpcWaitForNewMessage,
+  alpcUnwait,
 ] as readonly EventType[];
 
 /** Advanced name of the fast I/O form, by Process Monitor's operation number; lock operations by sub-operation. */

@@ -4,6 +4,7 @@
 // (kernel.components.<name>) in its constructor, and all of them once the machine runs.
 
 import type { Kernel } from './kernel.ts';
+import { Alpc } from '../alpc/alpc.ts';
 import { Cc } from '../cc/cc.ts';
 import { Cm } from '../cm/cm.ts';
 import { Etw } from '../etw/etw.ts';
@@ -11,6 +12,7 @@ import { Fs } from '../fs/fs.ts';
 import { Io } from '../io/io.ts';
 import { Mm } from '../mm/mm.ts';
 import { ProcessServices } from '../mm/process-services.ts';
+import { Mmcss } from '../mmcss/mmcss.ts';
 import { Net } from '../net/net.ts';
 import { Ob } from '../ob/ob.ts';
 import { Redirector } from '../rdr/redirector.ts';
@@ -28,6 +30,8 @@ const FACTORIES = {
   net: (kernel: Kernel) => new Net(kernel),
   rdr: (kernel: Kernel) => new Redirector(kernel),
   processServices: (kernel: Kernel) => new ProcessServices(kernel),
+  alpc: (kernel: Kernel) => new Alpc(kernel),
+  mmcss: (kernel: Kernel) => new Mmcss(kernel),
 } as const satisfies Record<string, (kernel: Kernel) => object>;
 
 export type Components = { readonly [K in keyof typeof FACTORIES]: ReturnType<(typeof FACTORIES)[K]> };

@@ -114,6 +114,8 @@ export class UserContext {
   waitReason = 0;
   /** @internal relative, or FOREVER */
   waitTimeout: Cycles = FOREVER;
+  /** @internal absolute time at which the next wait ends instead of waitTimeout; negative: none */
+  waitUntil: Cycles = -1;
   /** @internal */
   waitAlertable = false;
   /** @internal a wait is to begin when the cycles that a service returned are spent */
@@ -144,15 +146,17 @@ export class UserContext {
     return Request.Service;
   }
 
-  /** NtDelayExecution with a relative time. Like every timer it ends at the first clock tick at or after it is due. */
+  /** NtDelayExecution with a relative time. Like every timer it ends at the first clock interrupt at or after it is due. */
   sleep(cycles: Cycles): UserRequest {
     this.a0 = this.kernel.now + cycles;
+    this.a1 = 0;
     return this.call(NtDelayExecution);
   }
 
-  /** NtDelayExecution with an absolute time. */
+  /** NtDelayExecution with an absolute time: whatever the call takes, it ends at the first clock interrupt at or after `time`. */
   sleepUntil(time: Cycles): UserRequest {
     this.a0 = time;
+    this.a1 = 1;
     return this.call(NtDelayExecution);
   }
 

@@ -104,3 +104,14 @@ export function setupMappedImage(kernel: Kernel, pid: number, path: string): voi
 export function setupDisk(kernel: Kernel, model: 'seek' | 'flat' | 'virtual', flatMs = 8): void {
   kernel.components.io.disk.configure(model, flatMs);
 }
+
+/** The Multimedia Class Scheduler service in a service host, with its stock tasks. @returns false where this Windows has no such service */
+export function setupMultimediaService(kernel: Kernel, pid: number): boolean {
+  const process = kernel.ps.byPid(pid);
+  return process !== undefined && kernel.components.mmcss.install(process);
+}
+
+/** SystemResponsiveness in the registry: per cent of a processor that stay for threads other than multimedia's. To be set before the machine runs. */
+export function setupSystemResponsiveness(kernel: Kernel, percent: number): void {
+  kernel.components.mmcss.setResponsiveness(percent);
+}

@@ -14,7 +14,7 @@ import type { Cycles } from './time.ts';
 /** Bits of TraceHooks.mask. */
 export const HookBit = {
   ContextSwitch: 0x1, ReadyThread: 0x2, Isr: 0x4, Dpc: 0x8, TimerDpc: 0x10, ClockTick: 0x20, QuantumEnd: 0x40,
-  CycleCharge: 0x80, SampledProfile: 0x100, ThreadProfiling: 0x200, SystemCall: 0x400, Priority: 0x800,
+  CycleCharge: 0x80, SampledProfile: 0x100, ThreadProfiling: 0x200, SystemCall: 0x400, Priority: 0x800, Multimedia: 0x1000,
 } as const;
 
 /** What a processor was doing: who a clock tick caught, who cycles are charged to. */
@@ -50,6 +50,18 @@ export interface TraceHooks {
   systemCallExit(thread: KThread, service: number, status: number, time: Cycles): void;
   setPriority(thread: KThread, oldPriority: number, newPriority: number, time: Cycles): void;
 
+  // Multimedia: what the class scheduler does, and what it is there for
+  /** Its manager begins a period. @param threads registered ones @param budget cycles of a processor that they may run boosted in it */
+  mmcssPeriod(manager: KThread, threads: number, budget: Cycles, time: Cycles): void;
+  /** It raises a thread. @param by the service's thread that does it */
+  mmcssBoost(by: KThread, thread: KThread, task: string, oldPriority: number, newPriority: number, time: Cycles): void;
+  /** It demotes a thread, because the budget of the period is used up. @param used cycles that boosted threads have run on its processor */
+  mmcssThrottle(by: KThread, thread: KThread, oldPriority: number, newPriority: number, used: Cycles, time: Cycles): void;
+  /** A sound device needs a buffer now. @param met whether the thread had filled it */
+  audioDeadline(thread: KThread, buffer: number, met: boolean, time: Cycles): void;
+  /** Another process owns the foreground window; null: none does. */
+  foregroundChange(process: EProcess | null, time: Cycles): void;
+
   // Always called
   processCreate(process: EProcess, time: Cycles): void;
   processExit(process: EProcess, time: Cycles): void;
@@ -73,6 +85,11 @@ export class NoTraceHooks implements TraceHooks {
   systemCallEnter(_thread: KThread, _service: number, _time: Cycles): void {}
   systemCallExit(_thread: KThread, _service: number, _status: number, _time: Cycles): void {}
   setPriority(_thread: KThread, _oldPriority: number, _newPriority: number, _time: Cycles): void {}
+  mmcssPeriod(_manager: KThread, _threads: number, _budget: Cycles, _time: Cycles): void {}
+  mmcssBoost(_by: KThread, _thread: KThread, _task: string, _oldPriority: number, _newPriority: number, _time: Cycles): void {}
+  mmcssThrottle(_by: KThread, _thread: KThread, _oldPriority: number, _newPriority: number, _used: Cycles, _time: Cycles): void {}
+  audioDeadline(_thread: KThread, _buffer: number, _met: boolean, _time: Cycles): void {}
+  foregroundChange(_process: EProcess | null, _time: Cycles): void {}
   processCreate(_process: EProcess, _time: Cycles): void {}
   processExit(_process: EProcess, _time: Cycles): void {}
   threadCreate(_thread: KThread, _time: Cycles): void {}

@@ -222,6 +222,17 @@ export class Etw implements EventTarget {
     return (this.recording as TraceSession).textId(text);
   }
 
+  /** The same for an event of a thread that is performing a system service: with its stack, without a path and a duration. */
+  appendWithStack(thread: KThread, type: EventTypeId, time: Cycles): void {
+    const session = this.recording as TraceSession;
+    const stack = session.stackId(this.kernelStacks.serviceStack(thread.system ? 0 : thread.u.callSite, thread.service));
+    this.tracer.lastTime = time;
+    session.sink.append(time, 0, session.heads.head(this.lifetimes.indexOf(thread.process), thread.tid, type, 0, 0), 0, stack, thread.processor);
+  }
+
+  /** Number of a text in the trace that is being recorded. */
+  readonly string = (text: string): number => (this.recording as TraceSession).sink.string(text);
+
   /** The same for an event of a process, without a duration. */
   appendAs(process: EProcess, tid: number, type: EventTypeId, path: TraceText, time: Cycles, cpu: number): void {
     const session = this.recording as TraceSession;

@@ -5,19 +5,26 @@
 // It also keeps the trace's process table and gives the rows of process and thread lifetimes.
 
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
+import { audioDeadline as audioDeadlineEvent } from '../../../src-shared/trace/events/audio-deadline.ts';
 import { clockTick } from '../../../src-shared/trace/events/clock-tick.ts';
 import { cswitch } from '../../../src-shared/trace/events/cswitch.ts';
 import { cycleCharge } from '../../../src-shared/trace/events/cycle-charge.ts';
 import { dpc as dpcEvent } from '../../../src-shared/trace/events/dpc.ts';
+import { foregroundChange as foregroundChangeEvent } from '../../../src-shared/trace/events/foreground-change.ts';
 import { isr as isrEvent } from '../../../src-shared/trace/events/isr.ts';
+import { mmcssBoost as mmcssBoostEvent } from '../../../src-shared/trace/events/mmcss-boost.ts';
+import { mmcssPeriod as mmcssPeriodEvent } from '../../../src-shared/trace/events/mmcss-period.ts';
+import { mmcssThrottle as mmcssThrottleEvent } from '../../../src-shared/trace/events/mmcss-throttle.ts';
 import { quantumEnd } from '../../../src-shared/trace/events/quantum-end.ts';
 import { readyThread } from '../../../src-shared/trace/events/ready-thread.ts';
 import { sampledProfile } from '../../../src-shared/trace/events/sampled-profile.ts';
+import { setPriority as setPriorityEvent } from '../../../src-shared/trace/events/set-priority.ts';
 import { timerDpc } from '../../../src-shared/trace/events/timer-dpc.ts';
 import type { EventTypeId, PayloadWriter } from '../../../src-shared/trace/model.ts';
 import type { CallFrame } from '../core/call-frames.ts';
 import { HookBit } from '../core/trace-hooks.ts';
 import type { CpuModeId, TraceHooks } from '../core/trace-hooks.ts';
+import { modeOf } from '../ke/processor.ts';
 import type { KProcessor } from '../ke/processor.ts';
 import type { KThread } from '../ke/thread.ts';
 import type { EProcess } from '../ps/process.ts';
@@ -30,20 +37,24 @@ const EVENT_BYTES = 48;
 /** Levels: 4 Informational. Events of the emulator's own provider need it. */
 const INFORMATIONAL = 4;
 
+/** Hooks of the emulator's own provider. */
+const INTERNALS = HookBit.ClockTick | HookBit.QuantumEnd | HookBit.CycleCharge | HookBit.Multimedia;
+
 const FLAG_HOOKS: readonly (readonly [flag: number, hooks: number])[] = [
   [EnableFlag.CSWITCH, HookBit.ContextSwitch],
   [EnableFlag.DISPATCHER, HookBit.ReadyThread],
   [EnableFlag.INTERRUPT, HookBit.Isr],
   [EnableFlag.DPC, HookBit.Dpc | HookBit.TimerDpc],
   [EnableFlag.PROFILE, HookBit.SampledProfile],
-  [EnableFlag.EMULATOR_INTERNALS, HookBit.ClockTick | HookBit.QuantumEnd | HookBit.CycleCharge],
+  [EnableFlag.PRIORITY, HookBit.Priority],
+  [EnableFlag.EMULATOR_INTERNALS, INTERNALS],
 ];
 
 /** Hooks that a session needs. */
 export function hookMask(enableFlags: number, operations: number, level: number): number {
   let mask = 0;
   for (const [flag, hooks] of FLAG_HOOKS) if ((enableFlags & flag) !== 0) mask |= hooks;
-  if (level < INFORMATIONAL) mask &= ~(HookBit.ClockTick | HookBit.QuantumEnd | HookBit.CycleCharge);
+  if (level < INFORMATIONAL) mask &= ~INTERNALS;
   if ((operations & OperationKeyword.ThreadProfiling) !== 0) mask |= HookBit.ThreadProfiling;
   return mask;
 }
@@ -172,7 +183,65 @@ export class KernelLogger implements TraceHooks {
   }
 
   setPriority(thread: KThread, oldPriority: number, newPriority: number, time: Cycles): void {
-    this.next.setPriority(thread, oldPriority, newPriority, time);
+    if ((this.next.mask & HookBit.Priority) !== 0) this.next.setPriority(thread, oldPriority, newPriority, time);
+    const cpu = this.etw.kernel.ke.currentProcessor ?? (this.etw.kernel.ke.processors[thread.processor] as KProcessor);
+    const p = this.begin(HookBit.Priority, cpu, time);
+    if (p === null) return;
+    p.u32(thread.tid);
+    p.u8(oldPriority);
+    p.u8(newPriority);
+    const path = this.etw.sampledPaths.path(cpu, cpu.current, modeOf(cpu));
+    this.append(cpu.current, setPriorityEvent.id, time, 0, cpu.number, (this.etw.recording as TraceSession).stackId(path));
+  }
+
+  mmcssPeriod(manager: KThread, threads: number, budget: Cycles, time: Cycles): void {
+    if ((this.next.mask & HookBit.Multimedia) !== 0) this.next.mmcssPeriod(manager, threads, budget, time);
+    const p = this.begin(HookBit.Multimedia, this.processorOf(manager), time);
+    if (p === null) return;
+    p.u32(threads);
+    p.varuint(budget);
+    this.append(manager, mmcssPeriodEvent.id, time, 0, manager.processor);
+  }
+
+  mmcssBoost(by: KThread, thread: KThread, task: string, oldPriority: number, newPriority: number, time: Cycles): void {
+    if ((this.next.mask & HookBit.Multimedia) !== 0) this.next.mmcssBoost(by, thread, task, oldPriority, newPriority, time);
+    const p = this.begin(HookBit.Multimedia, this.processorOf(by), time);
+    if (p === null) return;
+    p.u32(thread.tid);
+    p.string((this.etw.recording as TraceSession).sink.string(task));
+    p.u8(oldPriority);
+    p.u8(newPriority);
+    this.append(by, mmcssBoostEvent.id, time, 0, by.processor);
+  }
+
+  mmcssThrottle(by: KThread, thread: KThread, oldPriority: number, newPriority: number, used: Cycles, time: Cycles): void {
+    if ((this.next.mask & HookBit.Multimedia) !== 0) this.next.mmcssThrottle(by, thread, oldPriority, newPriority, used, time);
+    const p = this.begin(HookBit.Multimedia, this.processorOf(by), time);
+    if (p === null) return;
+    p.u32(thread.tid);
+    p.u8(oldPriority);
+    p.u8(newPriority);
+    p.varuint(used);
+    this.append(by, mmcssThrottleEvent.id, time, 0, by.processor);
+  }
+
+  audioDeadline(thread: KThread, buffer: number, met: boolean, time: Cycles): void {
+    if ((this.next.mask & HookBit.Multimedia) !== 0) this.next.audioDeadline(thread, buffer, met, time);
+    const p = this.begin(HookBit.Multimedia, this.processorOf(thread), time);
+    if (p === null) return;
+    p.u32(thread.tid);
+    p.varuint(buffer);
+    p.u8(met ? 1 : 0);
+    this.append(thread, audioDeadlineEvent.id, time, 0, thread.processor);
+  }
+
+  foregroundChange(process: EProcess | null, time: Cycles): void {
+    if ((this.next.mask & HookBit.Multimedia) !== 0) this.next.foregroundChange(process, time);
+    const cpu = this.etw.kernel.ke.currentProcessor ?? (this.etw.kernel.ke.processors[0] as KProcessor);
+    const p = this.begin(HookBit.Multimedia, cpu, time);
+    if (p === null) return;
+    p.u32(process?.pid ?? 0);
+    this.append(cpu.current, foregroundChangeEvent.id, time, 0, cpu.number);
   }
 
   processCreate(process: EProcess, time: Cycles): void {
@@ -214,6 +283,10 @@ export class KernelLogger implements TraceHooks {
     const head = session.heads.head(this.etw.lifetimes.indexOf(thread.process), thread.tid, type, 0, 0);
     this.etw.tracer.lastTime = time;
     session.sink.append(time, duration, head, 0, stack, cpu);
+  }
+
+  private processorOf(thread: KThread): KProcessor {
+    return this.etw.kernel.ke.processors[thread.processor] as KProcessor;
   }
 
   private routineSpan(bit: number, type: EventTypeId, cpu: KProcessor, routine: string, startTime: Cycles, endTime: Cycles): void {

@@ -11,8 +11,10 @@ import type { Cycles } from '../core/time.ts';
 export const EnableFlag = {
   PROCESS: 0x1, THREAD: 0x2, IMAGE_LOAD: 0x4, PROCESS_COUNTERS: 0x8, CSWITCH: 0x10, DPC: 0x20, INTERRUPT: 0x40, SYSTEMCALL: 0x80,
   DISK_IO: 0x100, DISK_FILE_IO: 0x200, DISK_IO_INIT: 0x400, DISPATCHER: 0x800, MEMORY_PAGE_FAULTS: 0x1000, MEMORY_HARD_FAULTS: 0x2000,
-  VIRTUAL_ALLOC: 0x4000, NETWORK_TCPIP: 0x10000, REGISTRY: 0x20000, PROFILE: 0x1000000, FILE_IO: 0x2000000, FILE_IO_INIT: 0x4000000,
-  /** KernelEmu-Internals: ClockTick, QuantumEnd, CycleCharge. */
+  VIRTUAL_ALLOC: 0x4000, NETWORK_TCPIP: 0x10000, REGISTRY: 0x20000, ALPC: 0x100000, PROFILE: 0x1000000, FILE_IO: 0x2000000, FILE_IO_INIT: 0x4000000,
+  /** Changes of thread priority. In Windows a bit of the group masks (PERF_PRIORITY), not of the enable flags; here one that ETW leaves free. */
+  PRIORITY: 0x20000000,
+  /** KernelEmu-Internals: ClockTick, QuantumEnd, CycleCharge, the multimedia class scheduler's and sound events, ForegroundChange. */
   EMULATOR_INTERNALS: 0x40000000,
 } as const;
 

@@ -13,6 +13,7 @@ import type { Cycles } from '../core/time.ts';
 import { modeOf } from '../ke/processor.ts';
 import type { KProcessor } from '../ke/processor.ts';
 import type { KInterrupt } from './interrupt.ts';
+import { IntervalTimer } from './interval-timer.ts';
 
 /** First vector given to devices; below it x86 keeps exceptions and the HAL its own. */
 const FIRST_DEVICE_VECTOR = 0x31;
@@ -20,6 +21,7 @@ const FIRST_DEVICE_VECTOR = 0x31;
 export class Hal {
   private readonly kernel: Kernel;
   private nextVector = FIRST_DEVICE_VECTOR;
+  private readonly intervalTimers: IntervalTimer[] = [];
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
@@ -35,17 +37,16 @@ export class Hal {
     this.kernel.ke.interrupt(cpu, interrupt);
   }
 
+  /** How often the interval timers interrupt; null: once a tick. Ticks stay where they are, at the first interrupt that is not before one. */
+  setClockInterval(interval: Cycles | null): void {
+    for (const timer of this.intervalTimers) timer.setInterval(interval);
+  }
+
   /** Starts the interval timer of every processor, and the two samplers. First interrupts one interval after boot. */
   start(): void {
     const { kernel } = this;
     const { ke, machine } = kernel;
-    for (const cpu of ke.processors) {
-      const target = { onEvent: (_arg: number, time: Cycles): void => {
-        kernel.schedule(time + machine.tickCycles, target);
-        ke.interrupt(cpu, ke.clockInterrupt);
-      } };
-      kernel.schedule(machine.tickCycles, target);
-    }
+    for (const cpu of ke.processors) this.intervalTimers.push(new IntervalTimer(kernel, cpu));
     // Samplers look and cost nothing, so that switching them on changes no measurement.
     const profile = { onEvent: (_arg: number, time: Cycles): void => {
       kernel.schedule(time + machine.profileInterval, profile);

@@ -4,7 +4,7 @@
 // been ready for about 4 seconds without running gets priority 15 and a longer quantum; at its end it falls back to its base.
 //
 // Models: Windows Internals 7th ed., part 1, ch. 4 "Priority boosts for CPU starvation": about 4 seconds of waiting, 16 threads a
-// pass. How much longer the quantum is differs by release (two or four times); the model takes four throughout.
+// pass; threads whose boosts are switched off (ThreadPriorityBoost) are left alone [assumed]. How much longer the quantum is differs by release (two or four times); the model takes four throughout.
 
 import type { Kernel } from '../core/kernel.ts';
 import type { KernelRoutine, UserContext } from '../core/program.ts';
@@ -37,7 +37,7 @@ export function boostStarvedThreads(kernel: Kernel): number {
     const starved: KThread[] = [];
     let seen = 0;
     for (const thread of cpu.ready) {
-      if (thread.priority >= BOOST_PRIORITY) continue;
+      if (thread.priority >= BOOST_PRIORITY || thread.boostDisabled) continue;
       if (seen++ === THREADS_PER_PASS) break;
       if (thread.stateTime <= starvedSince) starved.push(thread);
     }

@@ -330,6 +330,15 @@ export class Dispatcher {
     this.requestDispatch(cpu);
   }
 
+  /** The current thread's priority was raised: a standby thread that would preempt it may no longer be better. */
+  withdrawStandby(cpu: KProcessor): void {
+    const { next } = cpu;
+    if (next === null || next.priority > cpu.current.priority) return;
+    cpu.next = null;
+    next.state = ThreadState.Ready;
+    cpu.ready.insertHead(next);
+  }
+
   /** Takes a ready or standby thread out of the dispatcher's hands (its priority or affinity changes, it is ended). */
   unready(thread: KThread): void {
     const cpu = this.processors[thread.processor] as KProcessor;

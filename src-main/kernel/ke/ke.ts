@@ -12,7 +12,8 @@ import type { Cycles } from '../core/time.ts';
 import type { KInterrupt } from '../hal/interrupt.ts';
 import type { KApc } from './apc.ts';
 import { BALANCE_SET_PRIORITY, balanceSetManager } from './balance-set.ts';
-import { createClockInterrupt } from './clock.ts';
+import { createClockInterrupts } from './clock.ts';
+import type { ClockInterrupts } from './clock.ts';
 import { DispatcherType } from './dispatcher-object.ts';
 import type { DispatcherObject } from './dispatcher-object.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -28,6 +29,7 @@ import { implementKeServices } from './services.ts';
 import { ThreadRunner } from './thread-runner.ts';
 import { ThreadState } from './thread.ts';
 import type { KThread } from './thread.ts';
+import { TimerResolution } from './timer-resolution.ts';
 import { TimerTable } from './timer.ts';
 import type { KTimer } from './timer.ts';
 import { Waits } from './wait.ts';
@@ -44,7 +46,8 @@ export interface CycleAccounting {
 
 export class Ke {
   readonly quantum: Quantum;
-  readonly clockInterrupt: KInterrupt;
+  readonly clock: ClockInterrupts;
+  readonly timerResolution: TimerResolution;
   private readonly kernel: Kernel;
   private readonly dispatcher: Dispatcher;
   private readonly waits: Waits;
@@ -58,7 +61,8 @@ export class Ke {
     this.waits = new Waits(kernel, this.dispatcher, this.quantum, this.timers);
     this.runner = new ThreadRunner(kernel, this.dispatcher, this.waits);
     this.dispatcher.runner = this.runner;
-    this.clockInterrupt = createClockInterrupt(kernel, this.dispatcher, this.quantum, this.timers, () => { this.expireTimers(); });
+    this.timerResolution = new TimerResolution(kernel);
+    this.clock = createClockInterrupts(kernel, this.dispatcher, this.quantum, this.timers, () => { this.expireTimers(); });
     implementKeServices(kernel);
   }
 
@@ -134,8 +138,10 @@ export class Ke {
         break;
       case ThreadState.Running: {
         const lowered = priority < thread.priority;
+        const cpu = this.processors[thread.processor] as KProcessor;
         this.quantum.changePriority(thread, priority);
-        if (lowered) this.dispatcher.preemptIfBetter(this.processors[thread.processor] as KProcessor);
+        if (lowered) this.dispatcher.preemptIfBetter(cpu);
+        else this.dispatcher.withdrawStandby(cpu);
         break;
       }
       default: this.quantum.changePriority(thread, priority);

@@ -38,6 +38,8 @@ export function implementKeServices(kernel: Kernel): void {
   services.implement(NtDelayExecution, (u) => {
     u.status = 0;
     u.delay(Math.max(1, u.a0 - kernel.now), WaitReason.DelayExecution);
+    // A time that is over by then is no reason not to wait for the next interrupt.
+    if (u.a1 !== 0) u.waitUntil = u.a0;
     u.waitArmed = true;
     return 0;
   });

@@ -48,6 +48,8 @@ export class KThread extends DispatcherObject {
   basePriority: number;
   /** Boost that falls away at once at the next quantum end. */
   priorityDecrement = 0;
+  /** ThreadPriorityBoost: no boosts for having waited. */
+  boostDisabled = false;
   /** Affinity mask as a list of bits; bit n = processor n. */
   affinity: number;
   idealProcessor = 0;

@@ -64,7 +64,10 @@ export class Waits {
       u.waitStatus = STATUS_USER_APC;
       return false;
     }
-    this.block(thread, this.kernel.now + u.waitTimeout);
+    const { now } = this.kernel;
+    const due = u.waitUntil < 0 ? now + u.waitTimeout : Math.max(now + 1, u.waitUntil);
+    u.waitUntil = -1;
+    this.block(thread, due);
     return true;
   }
 
@@ -171,7 +174,7 @@ export class Waits {
   }
 
   private boost(thread: KThread, increment: number): void {
-    if (thread.priority >= LOW_REALTIME_PRIORITY) return;
+    if (thread.priority >= LOW_REALTIME_PRIORITY || thread.boostDisabled) return;
     const separation = thread.process.foreground ? this.kernel.machine.prioritySeparation : 0;
     const priority = Math.min(BOOST_LIMIT, thread.basePriority + increment + separation);
     if (priority <= thread.priority) return;

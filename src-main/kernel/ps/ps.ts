@@ -13,6 +13,7 @@ import { assert } from '../../../src-shared/base/assert.ts';
 import type { Kernel } from '../core/kernel.ts';
 import type { ProgramFunction } from '../core/program.ts';
 import type { Cycles } from '../core/time.ts';
+import { HookBit } from '../core/trace-hooks.ts';
 import { KProcessor } from '../ke/processor.ts';
 import { KThread, ThreadState } from '../ke/thread.ts';
 import { STATUS_USER_APC } from '../ke/wait.ts';
@@ -23,6 +24,7 @@ import type { PriorityClass } from './priority-class.ts';
 import { EProcess } from './process.ts';
 import type { ProcessSpec } from './process.ts';
 import { implementPsServices } from './services.ts';
+import { implementThreadServices } from './thread-services.ts';
 
 export interface ThreadOptions {
   readonly tid?: number;
@@ -69,6 +71,7 @@ export class Ps {
     for (const process of [this.idleProcess, this.systemProcess]) this.processes.set(process.pid, process);
     for (let number = 0; number < kernel.machine.cpus; number++) this.addIdleThread(number);
     implementPsServices(kernel);
+    implementThreadServices(kernel);
     handlePsCommands(kernel);
   }
 
@@ -176,6 +179,7 @@ export class Ps {
     process.exitTime = kernel.now;
     this.processes.delete(process.pid);
     if (this.foreground === process) this.setForeground(null);
+    kernel.ke.timerResolution.release(process);
     kernel.hooks.processExit(process, kernel.now);
     this.cids.free(process.pid);
     kernel.ke.signalObject(process, 0);
@@ -225,6 +229,8 @@ export class Ps {
     if (this.foreground !== null) this.setQuantum(this.foreground, false, background);
     this.foreground = process;
     if (process !== null) this.setQuantum(process, true, foreground);
+    const { hooks, now } = this.kernel;
+    if ((hooks.mask & HookBit.Multimedia) !== 0) hooks.foregroundChange(process, now);
   }
 
   times(process: EProcess): ProcessTimes {
