@@ -4,83 +4,18 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { clockTick } from '../../src-shared/trace/events/clock-tick.ts';
-import { cswitch } from '../../src-shared/trace/events/cswitch.ts';
 import { cycleCharge } from '../../src-shared/trace/events/cycle-charge.ts';
-import { dpc } from '../../src-shared/trace/events/dpc.ts';
-import { isr } from '../../src-shared/trace/events/isr.ts';
 import { quantumEnd } from '../../src-shared/trace/events/quantum-end.ts';
-import { timerDpc } from '../../src-shared/trace/events/timer-dpc.ts';
-import type { EventType, FieldSpec, ReadFields } from '../../src-shared/trace/event-type.ts';
-import { eventTypeById } from '../../src-shared/trace/event-types.ts';
-import { PayloadReader, readFields } from '../../src-shared/trace/payload.ts';
-import { TraceStore } from '../../src-shared/trace/trace-store.ts';
 import { PROFILE_NAMES } from '../kernel/core/features.ts';
 import { CYCLES_PER_SECOND, TICK_15_625_MS } from '../kernel/core/time.ts';
 import { configureLab } from './configure.ts';
 import type { LabRequest } from './configure.ts';
 import { LABS } from './index.ts';
 import { LabSession } from './lab-session.ts';
-import type { LabMetrics } from './lab.ts';
+import { cyclesOf, openLab, rowsOf, traced } from './lab-trace.fixture.ts';
 import { QUANTUM_VARIANTS } from './quantum.ts';
 
 const TICK = TICK_15_625_MS;
-
-function open(request: LabRequest, onBatch: (batch: ArrayBuffer) => void): LabSession {
-  const configured = configureLab(request);
-  if (!configured.ok) throw new Error(configured.error);
-  return new LabSession(configured.value, onBatch);
-}
-
-/** A whole run and its trace, read back from the batches. */
-function traced(request: LabRequest): { metrics: LabMetrics; store: TraceStore; end: number } {
-  let store: TraceStore | null = null;
-  const batches: ArrayBuffer[] = [];
-  const session = open(request, (batch) => batches.push(batch));
-  session.runUntil(session.endTime);
-  session.stop();
-  store = new TraceStore(session.info, { eventTypes: { get: eventTypeById } });
-  for (const batch of batches) store.append(batch);
-  expect(store.rowCount).toBe(session.events);
-  return { metrics: session.run.metrics(), store, end: session.endTime };
-}
-
-interface Row<F extends FieldSpec> {
-  readonly time: number;
-  readonly duration: number;
-  readonly tid: number;
-  readonly processName: string;
-  readonly processIndex: number;
-  readonly fields: ReadFields<F>;
-}
-
-function rowsOf<F extends FieldSpec>(store: TraceStore, type: EventType<F>): Row<F>[] {
-  const rows: Row<F>[] = [];
-  for (let row = 0; row < store.rowCount; row++) {
-    const head = store.head(store.headId(row));
-    if (head.type !== type.id) continue;
-    const fields = readFields(type, new PayloadReader(store.payload(store.payloadRef(row))), store);
-    rows.push({ time: store.time(row), duration: store.duration(row), tid: head.tid, processIndex: head.process, processName: store.string(store.process(head.process).name), fields });
-  }
-  return rows;
-}
-
-/** Cycles of a thread: what it was charged at switches, and for the one that runs at the end what is left of its time after interrupts and DPCs. */
-function cyclesOf(store: TraceStore, tid: number, end: number): number {
-  let cycles = 0;
-  for (const charge of rowsOf(store, cycleCharge)) if (charge.fields.threadId === tid) cycles += charge.fields.cycles;
-  const last = rowsOf(store, cswitch).at(-1);
-  if (last === undefined || last.fields.newThreadId !== tid) return cycles;
-  const spans = [...rowsOf(store, isr), ...rowsOf(store, dpc), ...rowsOf(store, timerDpc)].filter((span) => span.time >= last.time).sort((a, b) => a.time - b.time);
-  let covered = last.time;
-  let open = end - last.time;
-  for (const span of spans) {
-    const from = Math.max(covered, span.time);
-    const to = span.time + span.duration;
-    if (to > from) open -= to - from;
-    covered = Math.max(covered, to);
-  }
-  return cycles + open;
-}
 
 describe('metrics from the trace alone', { timeout: 120_000 }, () => {
   for (const variant of QUANTUM_VARIANTS) {
@@ -126,7 +61,7 @@ describe('metrics from the trace alone', { timeout: 120_000 }, () => {
 describe('the bytes of a trace', { timeout: 120_000 }, () => {
   const digest = (request: LabRequest, slices: number, touch: (session: LabSession) => void = () => {}): string => {
     const hash = createHash('sha256');
-    const session = open(request, (batch) => hash.update(new Uint8Array(batch)));
+    const session = openLab(request, (batch) => hash.update(new Uint8Array(batch)));
     for (let slice = 1; slice <= slices; slice++) {
       session.runUntil(Math.floor((session.endTime * slice) / slices));
       touch(session);

@@ -45,6 +45,7 @@ export const mmcssLab = defineLab<MmcssProbe>({
   id: 'mmcss',
   title: 'Multimedia Class Scheduler Service',
   mechanisms: ['M03'],
+  switches: ['mmcss', 'cpu.cycleAccounting'],
   story: 'A song plays while a scanner keeps the processor busy. On Windows XP the sound stutters as soon as the scanner has the higher priority, and the scanner gets what is left otherwise. Windows Vista has a service that lifts the threads of a player above everything ordinary for most of each 10 ms and drops them below it for the rest: the sound has no gaps, and the scanner still gets its part. How big that part is stands in the registry, as System Responsiveness. Watch the priority of the player’s threads: 21 while they are boosted, 1 to 7 while they are not.',
   profiles: ['windows-xp', 'windows-vista'],
   enableFlags: EnableFlag.CSWITCH | EnableFlag.DISPATCHER | EnableFlag.DPC | EnableFlag.INTERRUPT | EnableFlag.ALPC | EnableFlag.PRIORITY | EnableFlag.EMULATOR_INTERNALS,

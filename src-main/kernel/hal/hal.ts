@@ -37,7 +37,7 @@ export class Hal {
     this.kernel.ke.interrupt(cpu, interrupt);
   }
 
-  /** How often the interval timers interrupt; null: once a tick. Ticks stay where they are, at the first interrupt that is not before one. */
+  /** How often the interval timers interrupt between ticks; null: not at all. */
   setClockInterval(interval: Cycles | null): void {
     for (const timer of this.intervalTimers) timer.setInterval(interval);
   }

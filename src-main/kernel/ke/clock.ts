@@ -4,8 +4,8 @@
 // expiration DPC when a timer is due.
 //
 // Where somebody asked for a finer timer resolution (ke/timer-resolution.ts) the clock interrupts more often than once a tick.
-// The interrupts between two ticks look at timers and do nothing else: they charge no time and take nothing from a quantum, as
-// KiTickOffset keeps KeUpdateRunTime to whole ticks.
+// The interrupts between two ticks look at timers and do nothing else: they charge no time and take nothing from a quantum
+// (KeUpdateRunTime is for whole ticks).
 //
 // Tick accounting is a sample: the whole interval goes to what happens to run when the interrupt arrives, in old and new mode
 // alike (GetThreadTimes stays tick-based on Vista). Models: Windows Internals 7th ed., part 2, ch. 8 "Timer processing" and
