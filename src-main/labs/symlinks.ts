@@ -249,10 +249,10 @@ function checks(kernel: Kernel, scene: Scene, metrics: LabMetrics): LabCheck[] {
   const created = link === 'symlink' && !known ? 'NO SUCH FILE' : 'SUCCESS';
   const lost = link === 'junction' && !known && !tooMany;
   return [
-    equals('what was opened', metrics['opened'] ?? null, link === 'symlink' ? symlink : tooMany ? 'REPARSE POINT NOT RESOLVED' : where),
-    equals('an administrator makes a link', metrics['createStatus'] ?? null, created),
-    equals('a user makes a link', metrics['createStatusUnprivileged'] ?? null, link === 'symlink' && known ? 'PRIVILEGE NOT HELD' : created),
-    equals('files left behind the link', metrics['targetsAfterDelete'] ?? null, lost ? 0 : targets),
-    equals('who followed the link', metrics['resolvedBy'] ?? null, server && (link !== 'symlink' || !known) ? 'server' : 'client'),
+    equals('opened', metrics['opened'] ?? null, link === 'symlink' ? symlink : tooMany ? 'REPARSE POINT NOT RESOLVED' : where),
+    equals('createStatus', metrics['createStatus'] ?? null, created),
+    equals('createStatusUnprivileged', metrics['createStatusUnprivileged'] ?? null, link === 'symlink' && known ? 'PRIVILEGE NOT HELD' : created),
+    equals('targetsAfterDelete', metrics['targetsAfterDelete'] ?? null, lost ? 0 : targets),
+    equals('resolvedBy', metrics['resolvedBy'] ?? null, server && (link !== 'symlink' || !known) ? 'server' : 'client'),
   ];
 }

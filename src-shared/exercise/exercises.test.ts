@@ -69,7 +69,8 @@ function wrongAnswers(exercise: Exercise, { answer }: Finding): readonly Exercis
     case 'filter': return [
       { kind: 'filter', rules: [] },
       { kind: 'filter', rules: [...answer.rules, exclude('relativeTime', 'lessThan', '100000')] },
-      { kind: 'filter', rules: answer.rules.filter((rule) => rule.action === 'exclude' || rule.column !== 'processName') },
+      // Without its last condition.
+      { kind: 'filter', rules: answer.rules.slice(0, -1) },
     ];
   }
 }

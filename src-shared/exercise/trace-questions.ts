@@ -45,6 +45,7 @@ export interface TypedEvent<F extends FieldSpec> {
   readonly process: number;
   readonly processName: string;
   readonly result: number;
+  readonly path: string;
   readonly fields: ReadFields<F>;
 }
 
@@ -55,7 +56,7 @@ export function* eventsOf<F extends FieldSpec>({ trace }: TraceView, type: Event
     if (trace.headType(headId) !== type.id) continue;
     const head = trace.head(headId);
     yield {
-      row, time: trace.time(row), duration: trace.duration(row), tid: head.tid, process: head.process, processName: trace.string(trace.process(head.process).name), result: head.result,
+      row, time: trace.time(row), duration: trace.duration(row), tid: head.tid, process: head.process, processName: trace.string(trace.process(head.process).name), result: head.result, path: trace.string(trace.pathId(row)),
       fields: readFields(type, new PayloadReader(trace.payload(trace.payloadRef(row))), trace),
     };
   }

@@ -9,12 +9,16 @@ import { desktopFailedOpens } from './desktop-failed-opens.ts';
 import { desktopMostFailures } from './desktop-most-failures.ts';
 import { quantumCpuTime } from './quantum-cpu-time.ts';
 import { quantumTurns } from './quantum-turns.ts';
+import { symlinksReparse } from './symlinks-reparse.ts';
+import { symlinksWhoFollows } from './symlinks-who-follows.ts';
 
 export const EXERCISES: readonly Exercise[] = [
   quantumCpuTime,
   quantumTurns,
   cyclesDeltaIdle,
   cyclesDeltaTicks,
+  symlinksWhoFollows,
+  symlinksReparse,
   desktopMostFailures,
   desktopFailedOpens,
 ];

@@ -6,10 +6,12 @@ import type { LabPage } from '../lab-page.ts';
 import { cyclesDeltaPage } from './cycles-delta.ts';
 import { desktopPage } from './desktop.ts';
 import { quantumPage } from './quantum.ts';
+import { symlinksPage } from './symlinks.ts';
 
 export const LAB_PAGES: readonly LabPage[] = [
   quantumPage,
   cyclesDeltaPage,
+  symlinksPage,
   desktopPage,
 ];
 

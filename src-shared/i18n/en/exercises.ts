@@ -25,4 +25,13 @@ export const exercises = {
   'desktop-failed-opens.question': 'Make a filter that shows exactly the CreateFile operations of explorer.exe in the second run that ended with NAME NOT FOUND. Leave the default rules as they are.',
   'desktop-failed-opens.hint': 'Includes on different columns must all hold: you need Process Name, Operation and Result.',
   'desktop-failed-opens.explanation': '{{count}} opens of explorer.exe found nothing. Includes on different columns are joined by “and”, several on one column by “or”.',
+  'symlinks-who-follows.question': 'In the second run cmd.exe types \\\\SRV\\pub\\link1\\x.txt. Which machine followed the link?',
+  'symlinks-who-follows.option.client': 'The client: it was told to go on elsewhere and opened the target itself.',
+  'symlinks-who-follows.option.server': 'The server: the client saw one open that succeeded.',
+  'symlinks-who-follows.option.nobody': 'Nobody: the open failed.',
+  'symlinks-who-follows.hint': 'Include Process Name is cmd.exe and Operation is CreateFile, and read Path and Result of the opens of x.txt.',
+  'symlinks-who-follows.explanation': 'The open of {{link}} ended with what you see in Result, and the last one went to {{target}}. A server hands the text of a symbolic link back to whoever asked, so it can name a disk of the client. A junction is used up inside the server’s own parse.',
+  'symlinks-reparse.question': 'Make a filter that shows exactly the opens of the second run that met a link and had to begin again at another path.',
+  'symlinks-reparse.hint': 'The I/O manager tells its caller to parse a new path with a status of its own. Look at the Result column of CreateFile.',
+  'symlinks-reparse.explanation': '{{count}} open(s) ended with REPARSE. Each is followed by another CreateFile that has the new path.',
 } as const;

@@ -23,4 +23,9 @@ export const labMetrics = {
   'desktop.events': 'operations that the trace session has recorded',
   'desktop.processes': 'processes that exist now',
   'desktop.busiestProcess': 'name of the running process with the most recorded operations',
+  'symlinks.opened': 'what x.txt said that was typed through the link: LOCAL, or with a server CLIENT or SERVER by whose file it was; or the status that the open ended with',
+  'symlinks.createStatus': 'status with which an administrator made a link of that kind; NO SUCH FILE where the command prompt knows no such command and finds no program of that name',
+  'symlinks.createStatusUnprivileged': 'the same for a user without SeCreateSymbolicLinkPrivilege',
+  'symlinks.targetsAfterDelete': 'files that are left behind the link when Explorer has deleted it',
+  'symlinks.resolvedBy': 'machine that followed the link, or refused to: client or server',
 } as const;

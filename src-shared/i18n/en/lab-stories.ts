@@ -13,4 +13,7 @@ export const labStories = {
   'desktop.experiment': 'A person works at a desktop: opens folders and menus, reads mail, browses and writes, while services, an indexer and a virus scanner follow. There is nothing to prove here.',
   'desktop.change': 'Windows Vista has its services in a session of their own, other services than Windows XP, and its own places for files and settings. The programs do the same work on both.',
   'desktop.look': 'Filter by process, by result, by path. Most opens that fail are meant to fail: a program asks for a setting or a DLL in several places, one after the other.',
+  'symlinks.experiment': 'An administrator and an ordinary user each make a link. Then the administrator types a file through a link that was there before, and Explorer deletes that link. The link lies on the own disk or on a file server, and is a symbolic link, a junction or a hard link.',
+  'symlinks.change': 'Windows XP has hard links and junctions. A junction on a server is followed by the server, inside its own parse: it can only name the server’s own directories. Windows Vista adds symbolic links: the server hands the text back, and the machine that asked follows it. Making one needs a privilege, and which kinds are followed is a policy.',
+  'symlinks.look': 'Look for Result REPARSE and for the open that follows it. Put the link on the server, once as junction and once as symbolic link, and compare whose file is opened. Then take a junction under Windows XP and see what Explorer’s delete leaves behind it.',
 } as const;

@@ -28,4 +28,13 @@ export const exercises: Translated<typeof en> = {
   'desktop-failed-opens.question': '둘째 실행에서 explorer.exe의 CreateFile 작업 중 NAME NOT FOUND로 끝난 것만 정확히 보여 주는 필터를 만드세요. 기본 규칙은 그대로 두세요.',
   'desktop-failed-opens.hint': '서로 다른 열의 포함 규칙은 모두 맞아야 합니다. 프로세스 이름, 작업, 결과가 필요합니다.',
   'desktop-failed-opens.explanation': 'explorer.exe의 열기 {{count}}개가 아무것도 찾지 못했습니다. 서로 다른 열의 포함 규칙은 “그리고”로, 같은 열의 여러 규칙은 “또는”으로 이어집니다.',
+  'symlinks-who-follows.question': '둘째 실행에서 cmd.exe는 \\\\SRV\\pub\\link1\\x.txt를 출력합니다. 어느 컴퓨터가 링크를 따라갔습니까?',
+  'symlinks-who-follows.option.client': '클라이언트. 다른 곳으로 가라는 말을 듣고 대상을 직접 열었다.',
+  'symlinks-who-follows.option.server': '서버. 클라이언트에는 성공한 열기 하나만 보였다.',
+  'symlinks-who-follows.option.nobody': '아무도 따라가지 않았다. 열기가 실패했다.',
+  'symlinks-who-follows.hint': '프로세스 이름이 cmd.exe이고 작업이 CreateFile인 것을 포함한 뒤 x.txt 열기의 경로와 결과를 읽으세요.',
+  'symlinks-who-follows.explanation': '{{link}} 열기는 결과 열에 보이는 대로 끝났고, 마지막 열기는 {{target}}(으)로 갔습니다. 서버는 심볼릭 링크의 글을 요청한 쪽에 되돌려주므로 클라이언트의 디스크를 가리킬 수 있습니다. 정션은 서버가 경로를 해석하면서 스스로 써 버립니다.',
+  'symlinks-reparse.question': '둘째 실행의 열기 중 링크를 만나 다른 경로에서 다시 시작해야 했던 것만 정확히 보여 주는 필터를 만드세요.',
+  'symlinks-reparse.hint': 'I/O 관리자는 새 경로를 해석하라는 것을 고유한 상태로 알립니다. CreateFile의 결과 열을 보세요.',
+  'symlinks-reparse.explanation': '열기 {{count}}개가 REPARSE로 끝났습니다. 그 뒤마다 새 경로를 가진 CreateFile이 하나씩 이어집니다.',
 };

@@ -25,4 +25,9 @@ export const labMetrics: Translated<typeof en> = {
   'desktop.events': '추적 세션이 기록한 작업 수',
   'desktop.processes': '지금 있는 프로세스 수',
   'desktop.busiestProcess': '실행 중인 프로세스 가운데 기록된 작업이 가장 많은 것의 이름',
+  'symlinks.opened': '링크를 거쳐 출력한 x.txt의 내용: LOCAL, 서버가 있으면 누구의 파일인지에 따라 CLIENT 또는 SERVER. 열지 못했으면 그 상태',
+  'symlinks.createStatus': '관리자가 그 종류의 링크를 만든 결과 상태. 명령 프롬프트에 그런 명령도 프로그램도 없으면 NO SUCH FILE',
+  'symlinks.createStatusUnprivileged': 'SeCreateSymbolicLinkPrivilege가 없는 사용자가 만든 결과 상태',
+  'symlinks.targetsAfterDelete': '탐색기가 링크를 삭제한 뒤 링크 너머에 남은 파일 수',
+  'symlinks.resolvedBy': '링크를 따라갔거나 거부한 컴퓨터: client(클라이언트) 또는 server(서버)',
 };
