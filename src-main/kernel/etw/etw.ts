@@ -174,7 +174,7 @@ export class Etw implements EventTarget {
     const { place } = memo;
     const record = tracer.begin(thread, this.lifetimes.indexOf(thread.process), type, path, stack, thread.processor, time);
     record.stackPlace = place;
-    record.stackId = place < 0 ? 0 : memo.note(place);
+    record.stackId = memo.note(place);
     if (record.active) {
       this.operationsRecorded++;
       thread.process.operations++;

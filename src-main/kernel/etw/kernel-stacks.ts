@@ -12,7 +12,7 @@ import type { CallFrame } from '../core/call-frames.ts';
 import { serviceName } from '../core/system-services.ts';
 import { CallStacks } from './call-stacks.ts';
 import type { CallStack } from './call-stacks.ts';
-import { PairTable } from './pair-table.ts';
+import { SiteStacks } from './site-stacks.ts';
 
 /** Win32 wrapper and stub by service, outermost first. Where the caller is ntdll itself, only the stub stands. */
 const WRAPPERS: Readonly<Record<string, string>> = {
@@ -167,8 +167,8 @@ export class KernelStacks {
   private readonly services: (readonly CallFrame[] | undefined)[] = [];
   /** Numbers of named variants of an operation's way (`PagingRead`), beyond those of the operations. */
   private readonly variants = new Map<string, number>();
-  /** Whole stacks that were asked for before, by call site and number of the operation. Notes: what the present session's trace calls them. */
-  readonly memo = new PairTable();
+  /** Whole stacks that were asked for before. Notes: what the present session's trace calls them. */
+  readonly memo = new SiteStacks();
 
   constructor(callStacks: CallStacks, is64Bit: boolean) {
     this.callStacks = callStacks;

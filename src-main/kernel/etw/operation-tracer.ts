@@ -13,7 +13,7 @@ import type { KThread } from '../ke/thread.ts';
 import type { Cycles } from '../core/time.ts';
 import type { CallStack } from './call-stacks.ts';
 import type { OperationType } from './operation-types.ts';
-import type { PairTable } from './pair-table.ts';
+import type { SiteStacks } from './site-stacks.ts';
 import { NO_TEXTS, OperationRecord } from './operation-record.ts';
 import { NO_TEXT } from './trace-text.ts';
 import type { TraceText } from './trace-text.ts';
@@ -30,10 +30,10 @@ export class OperationTracer {
   lastTime: Cycles = 0;
   /** The session that records, or null. */
   session: TraceSession | null = null;
-  private readonly stackNotes: PairTable;
+  private readonly stackNotes: SiteStacks;
 
   /** @param stackNotes where the session's numbers of stacks are noted */
-  constructor(stackNotes: PairTable) {
+  constructor(stackNotes: SiteStacks) {
     this.stackNotes = stackNotes;
   }
 
@@ -165,7 +165,7 @@ export class OperationTracer {
     let stack = record.stackId;
     if (stack === 0) {
       stack = session.stackId(record.stack);
-      this.stackNotes.setNote(record.stackPlace, record.stack, stack);
+      this.stackNotes.setNote(record.stackPlace, stack);
     }
     const { rowBuffer } = buffers;
     buffers.rowBuffer = record.buffer;

@@ -1,16 +1,13 @@
 // src-main/kernel/etw/pair-table.ts
 //
 // A map from two small integers to a third: open addressing over typed arrays, for look-ups on every event. A key object or a number beyond
-// 2^31 as the key of a Map would cost several times as much. Beside the value lies a note, a number that the owner may keep for a while.
+// 2^31 as the key of a Map would cost several times as much.
 
 export class PairTable {
-  /** Four words a slot: first, second, value, note. One slot is one quarter of a cache line. */
-  private words = new Int32Array(4096 * 4);
-  private slots = 4096;
+  /** Four words a slot: first, second, value, unused. One slot is one quarter of a cache line. */
+  private words = new Int32Array(1024 * 4);
+  private slots = 1024;
   private count = 0;
-
-  /** Of the pair that get() found or add() added last: its place, valid until the next add(). */
-  place = 0;
 
   /** 0 where the pair is not there. */
   get(a: number, b: number): number {
@@ -19,26 +16,9 @@ export class PairTable {
     let at = (hash(a, b) & mask) << 2;
     for (;;) {
       const value = words[at + 2] as number;
-      if (value === 0 || (words[at] === a && words[at + 1] === b)) {
-        this.place = at;
-        return value;
-      }
+      if (value === 0 || (words[at] === a && words[at + 1] === b)) return value;
       at = (at + 4) & ((mask << 2) | 3);
     }
-  }
-
-  /** Note at a place: 0 where none was made. */
-  note(place: number): number {
-    return this.words[place + 3] as number;
-  }
-
-  /** Makes a note, if the place is still that of a pair with this value. */
-  setNote(place: number, value: number, note: number): void {
-    if (place >= 0 && this.words[place + 2] === value) this.words[place + 3] = note;
-  }
-
-  forgetNotes(): void {
-    for (let at = 3; at < this.words.length; at += 4) this.words[at] = 0;
   }
 
   /** Adds a pair that is not there. @param value not 0 */
@@ -56,12 +36,10 @@ export class PairTable {
     words[slot * 4] = a;
     words[slot * 4 + 1] = b;
     words[slot * 4 + 2] = value;
-    this.place = slot * 4;
   }
 
   private grow(): void {
     const { words, slots } = this;
-    // Notes are lost: their owner makes them again.
     this.slots = slots * 2;
     this.words = new Int32Array(this.slots * 4);
     for (let at = 0; at < slots * 4; at += 4) {

@@ -16,6 +16,7 @@ export interface LibraryOptions {
   readonly files: FileCatalog;
   /** See BuilderContext. */
   readonly haste: number;
+  /** Where this Windows keeps the file that Windows Vista has at a path. */
   readonly placeOf: (path: string) => string;
 }
 
@@ -27,7 +28,9 @@ export class Library {
   private readonly haste: number;
   private readonly placeOf: (path: string) => string;
   private readonly scripts = new Map<string, Script>();
-  private readonly choices = new Map<string, ZipfChoice>();
+  private readonly texts = new Map<string, string>();
+  /** By offset, then count. */
+  private readonly choices: ZipfChoice[][] = [];
 
   constructor(kernel: Kernel, options: LibraryOptions) {
     this.kernel = kernel;
@@ -43,7 +46,7 @@ export class Library {
     let script = this.scripts.get(name);
     if (script === undefined) {
       const base = BASE_THREAD.reduce((at, frame) => this.sites.push(at, frame), 0);
-      const builder = new ScriptBuilder({ sites: this.sites, base, haste: this.haste, placeOf: this.placeOf }, name, path);
+      const builder = new ScriptBuilder({ sites: this.sites, base, haste: this.haste, textOf: this.textOf }, name, path);
       write(builder);
       script = builder.build();
       this.scripts.set(name, script);
@@ -51,14 +54,19 @@ export class Library {
     return script;
   }
 
+  private readonly textOf = (text: string): string => {
+    let known = this.texts.get(text);
+    if (known === undefined) {
+      known = text.startsWith('C:\\') ? this.placeOf(text) : text;
+      this.texts.set(text, known);
+    }
+    return known;
+  };
+
   /** A choice among `count` things of which few are popular. @param bits what decides */
   popular(count: number, bits: number, offset = 1): number {
-    const key = `${count}/${offset}`;
-    let choice = this.choices.get(key);
-    if (choice === undefined) {
-      choice = new ZipfChoice(count, offset);
-      this.choices.set(key, choice);
-    }
+    const ofOffset = (this.choices[offset] ??= []);
+    const choice = (ofOffset[count] ??= new ZipfChoice(count, offset));
     return choice.at(mix(bits, count));
   }
 

@@ -127,11 +127,11 @@ class Performer implements Program {
       case Op.CreateKey: return nt.createKey(u, handle, step.text, step.a);
       case Op.EnumKeys: return nt.enumerateKey(u, handle, 0);
       case Op.EnumValues: return nt.enumerateValueKey(u, handle, 0);
-      case Op.SetValue: return nt.setValueKey(u, handle, step.text, step.a, step.data ?? 0);
+      case Op.SetValue: return nt.setValueKey(u, handle, step.text, step.a, step.more?.data ?? 0);
       case Op.DeleteValue: return nt.deleteValueKey(u, handle, step.text);
       case Op.DeleteKey: return nt.deleteKey(u, handle);
       case Op.QuerySecurity: return nt.querySecurityObject(u, handle, step.a, step.b);
-      case Op.CreateFile: return step.request === null ? this.nothing() : nt.createFile(u, step.text, step.request);
+      case Op.CreateFile: return step.more?.request == null ? this.nothing() : nt.createFile(u, step.text, step.more.request);
       case Op.ReadFile: return nt.readFile(u, handle, place(step), step.b);
       case Op.WriteFile: return nt.writeFile(u, handle, place(step), step.b);
       case Op.QueryFile: return nt.queryInformationFile(u, handle, step.a);
@@ -148,8 +148,8 @@ class Performer implements Program {
       case Op.MapView: return nt.mapViewOfSection(u, handle);
       case Op.MapKnownDll: return nt.mapKnownDll(u, step.text);
       case Op.TouchFile: return nt.touchMappedFile(u, handle, step.a, step.b);
-      case Op.CreateProcess: return step.make === null ? this.nothing() : nt.createUserProcess(u, step.make());
-      case Op.CreateThread: return step.program === null ? this.nothing() : nt.createThread(u, step.program);
+      case Op.CreateProcess: return step.more?.make == null ? this.nothing() : nt.createUserProcess(u, step.more.make());
+      case Op.CreateThread: return step.more?.program == null ? this.nothing() : nt.createThread(u, step.more.program);
       case Op.ExitProcess: return u.exitProcess(step.a);
       case Op.Socket: return nt.socket(u, step.text === 'udp' ? 'udp' : 'tcp', step.a);
       case Op.Connect: return nt.connect(u, handle, step.text, step.a, step.b);
@@ -157,13 +157,13 @@ class Performer implements Program {
       case Op.Receive: return nt.receive(u, handle, step.a);
       case Op.SendDatagram: return nt.sendDatagram(u, handle, step.text, step.a, step.b, step.c, DATAGRAM_ROUND_TRIP);
       case Op.Disconnect: return nt.disconnect(u, handle);
-      case Op.Compute: return u.compute(step.a);
-      case Op.Sleep: return u.sleep(step.a);
+      case Op.Compute: return u.compute(step.more?.cycles ?? 1);
+      case Op.Sleep: return u.sleep(step.more?.cycles ?? 1);
       case Op.Allocate: return nt.allocateVirtualMemory(u, step.a);
       case Op.Touch: return nt.touchPrivateMemory(u, step.a);
       case Op.Impersonate: return nt.impersonate(u, step.text);
       default:
-        step.act?.(u.now);
+        step.more?.act?.(u.now);
         return this.nothing();
     }
   }
@@ -233,7 +233,8 @@ class Performer implements Program {
 
 /** Where a read or write goes this time. Negative offsets have meanings of their own. */
 function place(step: Step): number {
-  if (step.places === 1) return step.a;
-  step.turn = (step.turn + 1) % step.places;
-  return step.a + step.turn * step.b;
+  const { more } = step;
+  if (more === null || more.places === 1) return step.a;
+  more.turn = (more.turn + 1) % more.places;
+  return step.a + more.turn * step.b;
 }

@@ -13,7 +13,7 @@ function setUp(): { stacks: CallStacks; build: (name: string, write: (b: ScriptB
   return {
     stacks,
     build: (name, write) => {
-      const builder = new ScriptBuilder({ sites, base: 0, haste: 1, placeOf: (path) => path }, name, 'explorer:2 shell32:3-6');
+      const builder = new ScriptBuilder({ sites, base: 0, haste: 1, textOf: (text) => text }, name, 'explorer:2 shell32:3-6');
       write(builder);
       return builder.build();
     },

@@ -10,7 +10,7 @@ import type { OpenRequest, RegistryData, UserProcessSpec } from '../core/native-
 import type { ProgramFunction } from '../core/program.ts';
 import { CallSites, frameOf, keyOf, mix } from './call-sites.ts';
 import type { CallSite } from './call-sites.ts';
-import { NO_SLOT, Op, Step } from './script.ts';
+import { NO_SLOT, Op, Step, StepDetails } from './script.ts';
 import type { OpId, Script } from './script.ts';
 
 /** How a program is written down: where its stacks are made, and how busy its code is between calls. */
@@ -20,8 +20,8 @@ export interface BuilderContext {
   readonly base: CallSite;
   /** Long stretches of user-mode work are divided by this; 1 on an ordinary evening, more on a machine under load. */
   readonly haste: number;
-  /** Where this Windows keeps the file that Windows Vista has at a path. */
-  readonly placeOf: (path: string) => string;
+  /** A text of a call as this machine has it, and the same object for the same text: the kernel's caches find those fastest. */
+  readonly textOf: (text: string) => string;
 }
 
 /** Different outer stacks that one path through the modules stands for. */
@@ -101,7 +101,7 @@ export class ScriptBuilder {
   }
 
   setValue(slot: number, name: string, type: number, data: RegistryData): void {
-    this.step(Op.SetValue, slot, name, type).data = data;
+    details(this.step(Op.SetValue, slot, name, type)).data = data;
   }
 
   deleteValue(slot: number, name: string): void {
@@ -120,23 +120,23 @@ export class ScriptBuilder {
 
   createFile(path: string, request: OpenRequest): number {
     const step = this.step(Op.CreateFile, NO_SLOT, path);
-    step.request = request;
+    details(step).request = request;
     return this.opens(step);
   }
 
   createKept(kept: number, path: string, request: OpenRequest): void {
     const step = this.step(Op.CreateFile, NO_SLOT, path);
-    step.request = request;
+    details(step).request = request;
     step.out = kept;
   }
 
   /** `count` reads, the first at `offset`, each going on where the one before ended. @param places see Step.places */
   readFile(slot: number, offset: number, length: number, count = 1, places = 1): void {
-    this.step(Op.ReadFile, slot, '', offset, length, count).places = places;
+    this.inPlaces(this.step(Op.ReadFile, slot, '', offset, length, count), places);
   }
 
   writeFile(slot: number, offset: number, length: number, count = 1, places = 1): void {
-    this.step(Op.WriteFile, slot, '', offset, length, count).places = places;
+    this.inPlaces(this.step(Op.WriteFile, slot, '', offset, length, count), places);
   }
 
   queryFile(slot: number, informationClass: number): void {
@@ -203,11 +203,11 @@ export class ScriptBuilder {
   // Processes, threads, memory, network, time
 
   createProcess(make: () => UserProcessSpec): void {
-    this.step(Op.CreateProcess, NO_SLOT).make = make;
+    details(this.step(Op.CreateProcess, NO_SLOT)).make = make;
   }
 
   createThread(program: ProgramFunction): void {
-    this.step(Op.CreateThread, NO_SLOT).program = program;
+    details(this.step(Op.CreateThread, NO_SLOT)).program = program;
   }
 
   exitProcess(status = 0): void {
@@ -242,11 +242,11 @@ export class ScriptBuilder {
   }
 
   compute(cycles: Cycles): void {
-    this.step(Op.Compute, NO_SLOT, '', Math.max(1, Math.round(cycles / this.context.haste)));
+    details(this.step(Op.Compute, NO_SLOT)).cycles = Math.max(1, Math.round(cycles / this.context.haste));
   }
 
   sleep(cycles: Cycles): void {
-    this.step(Op.Sleep, NO_SLOT, '', Math.max(1, Math.round(cycles / this.context.haste)));
+    details(this.step(Op.Sleep, NO_SLOT)).cycles = Math.max(1, Math.round(cycles / this.context.haste));
   }
 
   allocate(bytes: number): void {
@@ -261,7 +261,7 @@ export class ScriptBuilder {
   /** Tells another part of the same machine's software something; no system call. */
   deferred(act: (now: Cycles) => void): void {
     const step = this.step(Op.Deferred, NO_SLOT);
-    step.act = act;
+    details(step).act = act;
     step.gap = 0;
   }
 
@@ -269,13 +269,13 @@ export class ScriptBuilder {
     const { scope } = this;
     const call = scope.calls++;
     const site = this.context.sites.push(scope.outer, frameOf(scope.module, mix(scope.key, call)));
-    const step = new Step(op, site, this.gap(mix(scope.key, call, this.steps.length)), slot);
-    step.text = text.startsWith('C:\\') ? this.context.placeOf(text) : text;
-    step.a = a;
-    step.b = b;
-    step.c = c;
+    const step = new Step(op, site, this.gap(mix(scope.key, call, this.steps.length)), slot, this.context.textOf(text), a, b, c);
     this.steps.push(step);
     return step;
+  }
+
+  private inPlaces(step: Step, places: number): void {
+    if (places > 1) details(step).places = places;
   }
 
   private opens(step: Step): number {
@@ -294,4 +294,9 @@ export class ScriptBuilder {
     if (kind < 987) return Math.round((1_000 + spread * 3) * CYCLES_PER_US / this.context.haste);
     return 300;
   }
+}
+
+function details(step: Step): StepDetails {
+  step.more ??= new StepDetails();
+  return step.more;
 }

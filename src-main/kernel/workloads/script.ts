@@ -27,7 +27,7 @@ export type OpId = (typeof Op)[keyof typeof Op];
 export const KEPT = 1_000;
 export const NO_SLOT = -1;
 
-/** One call. All steps have the same shape, so that running them stays fast. */
+/** One call. All steps have the same shape, and a small one: they are most of what a busy machine's processor cache holds. */
 export class Step {
   op: OpId;
   site: CallSite;
@@ -35,26 +35,39 @@ export class Step {
   gap: Cycles;
   slot: number;
   out = NO_SLOT;
-  text = '';
-  a = 0;
-  b = 0;
-  c = 0;
-  /** Reads and writes: how many places in the file it goes to in turn, `b` bytes apart. */
-  places = 1;
-  turn = 0;
-  request: OpenRequest | null = null;
-  data: RegistryData | null = null;
-  make: (() => UserProcessSpec) | null = null;
-  program: ProgramFunction | null = null;
-  /** Runs when the step is reached, in user mode and in no time: a message to another part of the same program. */
-  act: ((now: Cycles) => void) | null = null;
+  text: string;
+  a: number;
+  b: number;
+  c: number;
+  /** What few calls need; null where this one does not. */
+  more: StepDetails | null = null;
 
-  constructor(op: OpId, site: CallSite, gap: Cycles, slot: number) {
+  constructor(op: OpId, site: CallSite, gap: Cycles, slot: number, text: string, a: number, b: number, c: number) {
     this.op = op;
     this.site = site;
     this.gap = gap;
     this.slot = slot;
+    this.text = text;
+    this.a = a;
+    this.b = b;
+    this.c = c;
   }
+}
+
+export class StepDetails {
+  /** Opens of files. */
+  request: OpenRequest | null = null;
+  /** Values that are set. */
+  data: RegistryData = 0;
+  /** Sleeps and stretches of work. */
+  cycles: Cycles = 0;
+  /** Reads and writes: how many places in the file it goes to in turn, `b` bytes apart. */
+  places = 1;
+  turn = 0;
+  make: (() => UserProcessSpec) | null = null;
+  program: ProgramFunction | null = null;
+  /** Runs when the step is reached, in user mode and in no time: a message to another part of the same program. */
+  act: ((now: Cycles) => void) | null = null;
 }
 
 export interface Script {

@@ -9,6 +9,7 @@ import { enumerateKey, listFolder, loadMui, readValues } from '../phrases.ts';
 import { userModule } from '../content/user-modules.ts';
 import * as shell from './shell-items.ts';
 import { startProcess } from './process-start.ts';
+import type { ShellClass } from '../content/registry-catalog.ts';
 import type { Library } from '../library.ts';
 import type { Script } from '../script.ts';
 import type { UserProcessSpec } from '../../core/native-api.ts';
@@ -25,6 +26,8 @@ const WAYS = {
   launch: 'explorer:2-4 shell32:6-10 user32:1 shell32:4-8',
 } as const;
 type Way = keyof typeof WAYS;
+/** Classes whose handlers the shell asks whatever the item is, most asked first. */
+const HANDLER_CLASSES = ['Directory', 'Folder', 'AllFilesystemObjects', '*', 'Drive', 'DesktopBackground'] as const;
 
 export interface Launcher {
   /** Programs that the person starts now and then: image, and what a new process of it is. */
@@ -36,15 +39,24 @@ export interface Launcher {
 export class Explorer {
   private readonly library: Library;
   private readonly launcher: Launcher;
+  private readonly scripts: Readonly<Record<Way, Map<string, Map<number | string, Script>>>> = {
+    hover: new Map(), folder: new Map(), tree: new Map(), menu: new Map(), dialog: new Map(), start: new Map(), pool: new Map(), launch: new Map(),
+  };
+  /** Positions in the catalog's lists. */
+  private readonly typeOfExtension = new Map<string, number>();
+  private readonly handlerClasses: readonly (ShellClass | undefined)[];
 
   constructor(library: Library, launcher: Launcher) {
     this.library = library;
     this.launcher = launcher;
+    const { fileTypes, shellClasses } = library.registry;
+    fileTypes.forEach(({ extension }, i) => { if (!this.typeOfExtension.has(extension)) this.typeOfExtension.set(extension, i); });
+    this.handlerClasses = HANDLER_CLASSES.map((name) => shellClasses.find((candidate) => candidate.name === name));
   }
 
   /** What is done once when it starts, before the desktop is there. */
   logon(): Script[] {
-    const scripts = [this.script('logon', 'start', (b) => {
+    const scripts = [this.library.script('explorer/start/logon', WAYS.start, (b) => {
       shell.openClasses(b);
       for (let i = 0; i < 5; i++) { shell.viewSettings(b, i); shell.shellPolicies(b, i); }
       readValues(b, 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\StartPage', ['StartMenu_Start_Time', 'Favorites', 'FavoritesChanges']);
@@ -98,7 +110,7 @@ export class Explorer {
   private hover(choice: number): Script[] {
     const type = this.type('hover', choice);
     const scripts = [type, this.policies('hover', choice), type];
-    if (choice % 3 === 0) scripts.push(this.script(`view/${choice % 24}`, 'hover', (b) => { shell.viewSettings(b, choice % 24); shell.shellPolicies(b, choice % 24); }));
+    if (choice % 3 === 0) scripts.push(this.script('view', choice % 24, 'hover', (b) => { shell.viewSettings(b, choice % 24); shell.shellPolicies(b, choice % 24); }));
     if (choice % 5 === 0) scripts.push(this.com('hover', choice));
     if (choice % 4 === 1) scripts.push(this.settings('hover', choice));
     return scripts;
@@ -106,7 +118,7 @@ export class Explorer {
 
   private openFolder(index: number, choice: number): Script[] {
     const folder = this.library.files.folders[index] as (typeof this.library.files.folders)[number];
-    const scripts = [this.script(`folder/${index}`, 'folder', (b) => {
+    const scripts = [this.script('folder', index, 'folder', (b) => {
       shell.mountPoint(b, index);
       shell.diskItem(b, folder.path, index * 12);
       shell.desktopIni(b, folder.path, index);
@@ -128,7 +140,7 @@ export class Explorer {
   private contextMenu(choice: number): Script[] {
     const { shellClasses } = this.library.registry;
     const index = this.library.popular(shellClasses.length, choice);
-    const scripts = [this.script(`menu/${index}`, 'menu', (b) => {
+    const scripts = [this.script('menu', index, 'menu', (b) => {
       const cls = shellClasses[index] as (typeof shellClasses)[number];
       shell.verbs(b, cls, index);
       enumerateKey(b, `HKCR\\${cls.name}\\shellex\\ContextMenuHandlers`);
@@ -171,7 +183,7 @@ export class Explorer {
   }
 
   private startMenu(choice: number): Script[] {
-    const scripts = [this.script(`start/${choice % 6}`, 'start', (b) => {
+    const scripts = [this.script('start', choice % 6, 'start', (b) => {
       const folder = choice % 2 === 0 ? 'C:\\ProgramData\\Microsoft\\Windows\\Start Menu\\Programs' : 'C:\\Users\\Mara\\AppData\\Roaming\\Microsoft\\Windows\\Start Menu\\Programs';
       listFolder(b, folder);
       shell.desktopIni(b, folder, choice % 6);
@@ -190,7 +202,7 @@ export class Explorer {
     return [
       this.typeAt('launch', 30),
       this.knownFolders('launch', index, 2),
-      this.script(`launch/${index}`, 'launch', (b) => {
+      this.script('launch', index, 'launch', (b) => {
         shell.verbs(b, this.library.registry.shellClasses.find((cls) => cls.name === 'exefile') ?? (this.library.registry.shellClasses[0] as (typeof this.library.registry.shellClasses)[number]), 1);
         readValues(b, `HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\App Paths\\${program.image.slice(program.image.lastIndexOf('\\') + 1)}`, ['']);
         shell.shellPolicies(b, 2);
@@ -207,66 +219,77 @@ export class Explorer {
 
   private typeOf(way: Way, file: string): Script {
     const extension = file.slice(file.lastIndexOf('.'));
-    return this.typeAt(way, Math.max(0, this.library.registry.fileTypes.findIndex((type) => type.extension === extension)));
+    return this.typeAt(way, this.typeOfExtension.get(extension) ?? 0);
   }
 
   private typeAt(way: Way, index: number): Script {
-    return this.script(`type/${index}`, way, (b) => shell.fileType(b, this.library.registry.fileTypes[index] as (typeof this.library.registry.fileTypes)[number], index));
+    return this.script('type', index, way, (b) => shell.fileType(b, this.library.registry.fileTypes[index] as (typeof this.library.registry.fileTypes)[number], index));
   }
 
   private com(way: Way, choice: number): Script {
     const { comClasses } = this.library.registry;
     const index = this.library.popular(comClasses.length, choice, 4);
-    return this.script(`com/${index}`, way, (b) => shell.createInstance(b, comClasses[index] as (typeof comClasses)[number], index, index % 4 === 0));
+    return this.script('com', index, way, (b) => shell.createInstance(b, comClasses[index] as (typeof comClasses)[number], index, index % 4 === 0));
   }
 
   private settings(way: Way, choice: number): Script {
     const index = choice % 5;
-    return this.script(`settings/${index}`, way, (b) => { shell.allSettings(b, index); });
+    return this.script('settings', index, way, (b) => { shell.allSettings(b, index); });
   }
 
   private policies(way: Way, choice: number): Script {
     const index = choice % 9;
-    return this.script(`policies/${index}`, way, (b) => { shell.shellPolicies(b, index); shell.shellPolicies(b, index + 4); });
+    return this.script('policies', index, way, (b) => { shell.shellPolicies(b, index); shell.shellPolicies(b, index + 4); });
   }
 
   private handlersOf(way: Way, choice: number): Script {
-    const names = ['Directory', 'Folder', 'AllFilesystemObjects', '*', 'Drive', 'DesktopBackground'];
-    const index = this.library.popular(names.length, choice);
-    const cls = this.library.registry.shellClasses.find((candidate) => candidate.name === names[index]);
-    return this.script(`handlers/${index}`, way, (b) => { if (cls !== undefined) shell.handlers(b, cls, index % 2 === 0 ? 'ContextMenuHandlers' : 'PropertySheetHandlers', index); });
+    const index = this.library.popular(HANDLER_CLASSES.length, choice);
+    const cls = this.handlerClasses[index];
+    return this.script('handlers', index, way, (b) => { if (cls !== undefined) shell.handlers(b, cls, index % 2 === 0 ? 'ContextMenuHandlers' : 'PropertySheetHandlers', index); });
   }
 
   private nameSpace(choice: number): Script {
     const { comClasses } = this.library.registry;
     const index = this.library.popular(comClasses.length, choice, 5);
-    return this.script(`namespace/${index}`, 'tree', (b) => shell.shellFolder(b, comClasses[index] as (typeof comClasses)[number], index));
+    return this.script('namespace', index, 'tree', (b) => shell.shellFolder(b, comClasses[index] as (typeof comClasses)[number], index));
   }
 
   private knownFolders(way: Way, choice: number, count: number): Script {
     const { knownFolders } = this.library.registry;
     const first = this.library.popular(knownFolders.length, choice, 3);
-    return this.script(`known/${first}/${count}`, way, (b) => {
+    return this.script('known', `${first}/${count}`, way, (b) => {
       for (let i = 0; i < count; i++) shell.knownFolder(b, knownFolders[(first + i) % knownFolders.length] as string, first + i);
     });
   }
 
   private item(file: string): Script {
-    return this.script(`item/${file}`, 'folder', (b) => shell.diskItem(b, file, keyOf(file)));
+    return this.script('item', file, 'folder', (b) => shell.diskItem(b, file, keyOf(file)));
   }
 
   private properties(file: string): Script {
-    return this.script(`properties/${file}`, 'pool', (b) => shell.documentProperties(b, file, keyOf(file)));
+    return this.script('properties', file, 'pool', (b) => shell.documentProperties(b, file, keyOf(file)));
   }
 
   private icon(choice: number): Script {
     const images = ['C:\\Windows\\System32\\imageres.dll', 'C:\\Windows\\System32\\shell32.dll', 'C:\\Windows\\System32\\wmploc.dll', 'C:\\Windows\\System32\\ieframe.dll', 'C:\\Windows\\explorer.exe', 'C:\\Windows\\System32\\notepad.exe'];
     const index = choice % images.length;
-    return this.script(`icon/${index}`, 'pool', (b) => shell.extractIcon(b, images[index] as string, index));
+    return this.script('icon', index, 'pool', (b) => shell.extractIcon(b, images[index] as string, index));
   }
 
-  private script(name: string, way: Way, write: Parameters<Library['script']>[2]): Script {
-    return this.library.script(`explorer/${way}/${name}`, WAYS[way], write);
+  /** The script of one kind about one thing, as the code on `way` does it. Found by its parts: their name is only put together to write it. */
+  private script(kind: string, thing: number | string, way: Way, write: Parameters<Library['script']>[2]): Script {
+    const kinds = this.scripts[way];
+    let things = kinds.get(kind);
+    if (things === undefined) {
+      things = new Map();
+      kinds.set(kind, things);
+    }
+    let script = things.get(thing);
+    if (script === undefined) {
+      script = this.library.script(`explorer/${way}/${kind}/${thing}`, WAYS[way], write);
+      things.set(thing, script);
+    }
+    return script;
   }
 }
 
