@@ -60,23 +60,27 @@ export interface OpenTarget {
   readonly reparsedPath: TraceText | null;
 }
 
+const NO_SUBKEYS: ReadonlyMap<string, RegistryKey> = new Map();
+const NO_VALUES: ReadonlyMap<string, RegistryValue> = new Map();
+
 export class RegistryKey {
   readonly name: TraceText;
   readonly parent: RegistryKey | null;
   /** As Process Monitor shows it. */
   readonly path: TraceText;
-  readonly subkeys = new Map<string, RegistryKey>();
-  readonly values = new Map<string, RegistryValue>();
-  readonly opens = new Map<string, OpenTarget>();
   /** Symbolic link: the key it stands for. */
   link: RegistryKey | null = null;
   /** Who may open it; new keys have their parent's. */
   security: SecurityDescriptor;
   deleted = false;
   lastWriteTime = 0;
+  // Most keys of a registry have few of these and are never opened: maps are made when something is put into them.
+  private subkeyMap: Map<string, RegistryKey> | null = null;
+  private valueMap: Map<string, RegistryValue> | null = null;
+  private openMap: Map<string, OpenTarget> | null = null;
+  private slotMap: Map<string, ValueSlot> | null = null;
   private sorted: RegistryKey[] | null = null;
   private valueList: RegistryValue[] | null = null;
-  private readonly slots = new Map<string, ValueSlot>();
 
   constructor(name: string, parent: RegistryKey | null, path: string, security: SecurityDescriptor) {
     this.name = new TraceText(name);
@@ -85,19 +89,33 @@ export class RegistryKey {
     this.security = security;
   }
 
+  get subkeys(): ReadonlyMap<string, RegistryKey> {
+    return this.subkeyMap ?? NO_SUBKEYS;
+  }
+
+  get values(): ReadonlyMap<string, RegistryValue> {
+    return this.valueMap ?? NO_VALUES;
+  }
+
+  get opens(): Map<string, OpenTarget> {
+    this.openMap ??= new Map();
+    return this.openMap;
+  }
+
   subkey(name: string): RegistryKey | undefined {
-    return this.subkeys.get(name.toLowerCase());
+    return this.subkeyMap?.get(name.toLowerCase());
   }
 
   addSubkey(name: string, path = `${this.path.text}\\${name}`): RegistryKey {
     const key = new RegistryKey(name, this, path, this.security);
-    this.subkeys.set(name.toLowerCase(), key);
+    this.subkeyMap ??= new Map();
+    this.subkeyMap.set(name.toLowerCase(), key);
     this.sorted = null;
     return key;
   }
 
   removeSubkey(key: RegistryKey): void {
-    this.subkeys.delete(key.name.text.toLowerCase());
+    this.subkeyMap?.delete(key.name.text.toLowerCase());
     this.sorted = null;
     key.deleted = true;
   }
@@ -115,33 +133,36 @@ export class RegistryKey {
   }
 
   slot(name: string): ValueSlot {
-    let slot = this.slots.get(name);
+    this.slotMap ??= new Map();
+    let slot = this.slotMap.get(name);
     if (slot === undefined) {
       slot = { path: new TraceText(`${this.path.text}\\${name === '' ? '(Default)' : name}`), value: this.values.get(name.toLowerCase()) ?? null };
-      this.slots.set(name, slot);
+      this.slotMap.set(name, slot);
     }
     return slot;
   }
 
   setValue(name: string, type: number, data: RegistryData): void {
-    const existing = this.values.get(name.toLowerCase());
+    const lowerName = name.toLowerCase();
+    this.valueMap ??= new Map();
+    const existing = this.valueMap.get(lowerName);
     if (existing !== undefined) {
       existing.assign(type, data);
       return;
     }
-    this.values.set(name.toLowerCase(), new RegistryValue(name, type, data));
+    this.valueMap.set(lowerName, new RegistryValue(name, type, data));
     this.forgetValues();
   }
 
   deleteValue(name: string): boolean {
-    if (!this.values.delete(name.toLowerCase())) return false;
+    if (this.valueMap?.delete(name.toLowerCase()) !== true) return false;
     this.forgetValues();
     return true;
   }
 
   private forgetValues(): void {
     this.valueList = null;
-    this.slots.clear();
+    this.slotMap?.clear();
   }
 }
 

@@ -13,9 +13,12 @@ import type { CallFrame } from '../core/call-frames.ts';
 /** Node of the trie. */
 export type CallStack = number;
 
+/** A desktop has more after a second; making room again and again would cost more than writing them. */
+const FIRST_NODES = 32_768;
+
 export class CallStacks {
-  private nodes = new Int32Array(4096 * 4);
-  private table = new Int32Array(16384);
+  private nodes = new Int32Array(FIRST_NODES * 4);
+  private table = new Int32Array(FIRST_NODES * 4);
   private count = 1;
 
   /** Number of distinct stacks and stack prefixes. */

@@ -31,13 +31,14 @@ export interface DirectoryEntry {
 }
 
 const NO_LINKS: readonly DirectoryEntry[] = [];
+const NO_CHILDREN: ReadonlyMap<string, FileNode> = new Map();
 
 export class FileNode {
   name: TraceText;
   parent: FileNode | null;
   readonly volume: Volume;
   readonly directory: boolean;
-  readonly children = new Map<string, FileNode>();
+  private childMap: Map<string, FileNode> | null = null;
   /** MFT record number; shown with its sequence number above bit 48. */
   readonly record: number;
   readonly sequence: number;
@@ -124,26 +125,33 @@ export class FileNode {
     return this.volume.device ? this.name.text : this.volume.letter + this.pathOnVolume;
   }
 
+  get children(): ReadonlyMap<string, FileNode> {
+    return this.childMap ?? NO_CHILDREN;
+  }
+
   child(name: string): FileNode | undefined {
-    return this.children.get(name.toLowerCase());
+    return this.childMap?.get(name.toLowerCase());
   }
 
   attach(child: FileNode): void {
-    this.children.set(child.name.text.toLowerCase(), child);
     child.parent = this;
-    this.additions++;
-    this.sorted = null;
+    this.add(child.name.text, child);
   }
 
   detach(child: FileNode): void {
-    this.children.delete(child.name.text.toLowerCase());
+    this.childMap?.delete(child.name.text.toLowerCase());
     this.sorted = null;
   }
 
   /** A second name for a file. */
   attachLink(child: FileNode, name: string): void {
     child.links = [...child.links, { directory: this, name: new TraceText(name), node: child }];
-    this.children.set(name.toLowerCase(), child);
+    this.add(name, child);
+  }
+
+  private add(name: string, child: FileNode): void {
+    this.childMap ??= new Map();
+    this.childMap.set(name.toLowerCase(), child);
     this.additions++;
     this.sorted = null;
   }

@@ -105,7 +105,7 @@ export class Mm {
   moduleLayout(name: string): { readonly base: number; readonly sizeBytes: number } {
     const image = this.byName.get(name.toLowerCase());
     if (image === undefined) return { base: 0x1000_0000, sizeBytes: 0x10_0000 };
-    this.layout.place(image, this.drivers.includes(image) || image.name.endsWith('.sys'));
+    if (image.base === 0) this.layout.place(image, this.drivers.includes(image) || image.name.endsWith('.sys'));
     return image;
   }
 
