@@ -257,6 +257,7 @@ export class Cm {
   private setValueKey(u: UserContext): Cycles {
     const key = this.keyOf(u);
     if (key === null) return this.badHandle(u);
+    if (!this.holds(u, RegistryAccess.SET_VALUE)) return this.denied(u);
     const slot = key.slot(u.s0);
     const record = this.kernel.components.etw.begin(u, Op.RegSetValue, slot.path);
     u.operation = record.index;
@@ -276,6 +277,7 @@ export class Cm {
   private deleteKey(u: UserContext): Cycles {
     const key = this.keyOf(u);
     if (key === null) return this.badHandle(u);
+    if (!this.holds(u, RegistryAccess.DELETE)) return this.denied(u);
     u.operation = this.kernel.components.etw.begin(u, Op.RegDeleteKey, key.path).index;
     if (key.subkeys.size > 0 || key.parent === null) u.complete(NtStatus.CANNOT_DELETE);
     else {
@@ -288,6 +290,7 @@ export class Cm {
   private deleteValueKey(u: UserContext): Cycles {
     const key = this.keyOf(u);
     if (key === null) return this.badHandle(u);
+    if (!this.holds(u, RegistryAccess.SET_VALUE)) return this.denied(u);
     u.operation = this.kernel.components.etw.begin(u, Op.RegDeleteValue, key.slot(u.s0).path).index;
     u.complete(key.deleteValue(u.s0) ? NtStatus.SUCCESS : NtStatus.OBJECT_NAME_NOT_FOUND);
     return COST.remove.sample(this.prng);
@@ -352,6 +355,17 @@ export class Cm {
   private keyOf(u: UserContext): RegistryKey | null {
     const object = this.kernel.components.ob.lookup(u, u.a0);
     return object instanceof KeyObject ? object.key : null;
+  }
+
+  /** Whether the caller's handle was opened with a right; asked before there is a row. */
+  private holds(u: UserContext, right: number): boolean {
+    return (this.kernel.components.ob.tableOf(u.process).grantedAccess(u.a0) & right) !== 0;
+  }
+
+  private denied(u: UserContext): Cycles {
+    u.operation = 0;
+    u.complete(NtStatus.ACCESS_DENIED);
+    return COST.close.median;
   }
 
   private badHandle(u: UserContext): Cycles {

@@ -112,7 +112,7 @@ describe('file services', () => {
         yield nt.queryDirectoryFile(u, directory, '*.txt');
         yield nt.notifyChangeDirectoryFile(u, directory, 3);
         expect(u.status).toBe(NtStatus.PENDING);
-        yield nt.createFile(u, 'C:\\Data\\new.txt', { access: 0x120116, share: 1, options: 0x60, disposition: 2, attributes: 0x80 });
+        yield nt.createFile(u, 'C:\\Data\\new.txt', { access: 0x130116, share: 1, options: 0x60, disposition: 2, attributes: 0x80 });
         const created = u.result;
         yield nt.writeFile(u, created, 0, 512);
         yield nt.setInformationFile(u, created, 13, 1);
@@ -146,7 +146,7 @@ describe('file services', () => {
       'QueryDirectory | C:\\Data\\*.txt | SUCCESS | Filter: *.txt, 1: a.txt, 2: b.txt, FileInformationClass: FileBothDirectoryInformation',
       'QueryDirectory | C:\\Data\\*.txt | NO MORE FILES | Filter: *.txt',
       'NotifyChangeDirectory | C:\\Data | SUCCESS | Filter: FILE_NOTIFY_CHANGE_FILE_NAME, FILE_NOTIFY_CHANGE_DIR_NAME',
-      'CreateFile | C:\\Data\\new.txt | SUCCESS | Desired Access: Generic Write, Disposition: Create, Options: Synchronous IO Non-Alert, Non-Directory File, Attributes: N, ShareMode: Read, AllocationSize: 0, OpenResult: Created',
+      'CreateFile | C:\\Data\\new.txt | SUCCESS | Desired Access: Generic Write, Delete, Disposition: Create, Options: Synchronous IO Non-Alert, Non-Directory File, Attributes: N, ShareMode: Read, AllocationSize: 0, OpenResult: Created',
       'WriteFile | C:\\Data\\new.txt | SUCCESS | Offset: 0, Length: 512, Priority: Normal',
       'SetDispositionInformationFile | C:\\Data\\new.txt | SUCCESS | Delete: True',
       'CloseFile | C:\\Data\\new.txt | SUCCESS | ',

@@ -65,6 +65,7 @@ describe('registry rows', () => {
       yield nt.createKey(u, 0, 'HKLM\\SOFTWARE\\Contoso\\New', RegistryAccess.READ);
       const made = u.result;
       yield nt.createKey(u, 0, 'HKLM\\SOFTWARE\\Contoso\\New', RegistryAccess.MAXIMUM_ALLOWED);
+      const whole = u.result;
       yield nt.openKey(u, 0, 'HKLM\\SOFTWARE\\Contoso', RegistryAccess.READ);
       const key = u.result;
       for (const informationClass of [3, 2, 4, 7, 0]) yield nt.queryKey(u, key, informationClass);
@@ -73,7 +74,7 @@ describe('registry rows', () => {
       yield nt.enumerateKey(u, key, 1);
       yield nt.enumerateValueKey(u, key, 0);
       yield nt.enumerateValueKey(u, key, 0, 16);
-      yield nt.deleteKey(u, made);
+      yield nt.deleteKey(u, whole);
       yield nt.close(u, made);
     }, (kernel) => { setupKey(kernel, 'HKLM\\SOFTWARE\\Contoso', [{ name: 'midi', type: RegistryType.SZ, data: 'wdmaud.drv' }]); });
     expect(of(rows, 'RegCreateKey')).toEqual([
@@ -113,7 +114,7 @@ describe('file rows', () => {
 
   it('of queries, changes, locks and controls read as Process Monitor prints them', () => {
     const rows = run(function* (u) {
-      yield nt.createFile(u, FILE, SHARED);
+      yield nt.createFile(u, FILE, { ...SHARED, access: SHARED.access | 0x1_0000 });
       const file = u.result;
       for (const informationClass of [5, 6, 9, 18, 35]) yield nt.queryInformationFile(u, file, informationClass);
       for (const informationClass of [1, 3, 4, 5, 7]) yield nt.queryVolumeInformationFile(u, file, informationClass);
@@ -137,7 +138,7 @@ describe('file rows', () => {
       'QueryFileInternalInformationFile | Read Metadata | IndexNumber: .',
       'QueryNameInformationFile | Read Metadata | Name: \\Data\\a.txt',
       'QueryAllInformationFile | Read Metadata | CreationTime: ., LastAccessTime: ., LastWriteTime: ., ChangeTime: ., FileAttributes: A, AllocationSize: 4,096, EndOfFile: 1,417, NumberOfLinks: 1, ' +
-        'DeletePending: False, Directory: False, IndexNumber: ., EaSize: 0, Access: Generic Read/Write, Position: 0, Mode: Synchronous IO Non-Alert, AlignmentRequirement: Byte',
+        'DeletePending: False, Directory: False, IndexNumber: ., EaSize: 0, Access: Generic Read/Write, Delete, Position: 0, Mode: Synchronous IO Non-Alert, AlignmentRequirement: Byte',
       'QueryAttributeTagFile | Read Metadata | Attributes: A, ReparseTag: 0x0',
       'QueryInformationVolume |  | VolumeCreationTime: ., VolumeSerialNumber: ., SupportsObjects: True, VolumeLabel: ',
       'QuerySizeInformationVolume |  | TotalAllocationUnits: ., AvailableAllocationUnits: ., SectorsPerAllocationUnit: 8, BytesPerSector: 512',

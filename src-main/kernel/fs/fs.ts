@@ -52,6 +52,8 @@ export interface OpenOutcome {
   status: number;
   openResult: number;
   node: FileNode | null;
+  /** Rights that the handle gets. */
+  granted: number;
 }
 
 const NOT_IN_NAMES = /[<>"|*?]/;
@@ -69,7 +71,7 @@ export class Fs {
   /** Goes up when something may be reached by another way than before: renames, removed directories. */
   private generation = 1;
   private readonly bootFiletime: number;
-  private readonly outcome: OpenOutcome = { status: 0, openResult: 0, node: null };
+  private readonly outcome: OpenOutcome = { status: 0, openResult: 0, node: null, granted: 0 };
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
@@ -180,8 +182,9 @@ export class Fs {
     const { options } = request;
     if (node.directory && (options & CreateOptions.NON_DIRECTORY_FILE) !== 0) return this.fail(NtStatus.FILE_IS_A_DIRECTORY);
     if (!node.directory && (options & CreateOptions.DIRECTORY_FILE) !== 0) return this.fail(NtStatus.NOT_A_DIRECTORY);
-    if (request.access !== 0 && accessCheck(token, node.security, request.access, FileAccess.ALL_ACCESS) === 0) return this.fail(NtStatus.ACCESS_DENIED);
-    if (!node.share(request.access, request.share)) return this.fail(NtStatus.SHARING_VIOLATION);
+    outcome.granted = request.access === 0 ? 0 : accessCheck(token, node.security, request.access, FileAccess.ALL_ACCESS);
+    if (request.access !== 0 && outcome.granted === 0) return this.fail(NtStatus.ACCESS_DENIED);
+    if (!node.share(outcome.granted, request.share)) return this.fail(NtStatus.SHARING_VIOLATION);
     const replaces = disposition === CreateDisposition.Supersede || disposition === CreateDisposition.Overwrite || disposition === CreateDisposition.OverwriteIf;
     if (replaces) this.setEndOfFile(node, 0);
     outcome.status = NtStatus.SUCCESS;
@@ -203,7 +206,9 @@ export class Fs {
     parent.volume.loadRecord(node);
     node.allocationSize = request.allocationSize ?? 0;
     parent.lastWriteTime = this.filetime();
-    node.share(request.access, request.share);
+    // Who makes a file gets what was asked for, whatever the entries that it inherits say.
+    this.outcome.granted = (request.access & FileAccess.MAXIMUM_ALLOWED) === 0 ? request.access : FileAccess.ALL_ACCESS;
+    node.share(this.outcome.granted, request.share);
     this.outcome.status = NtStatus.SUCCESS;
     this.outcome.openResult = OpenResult.Created;
     this.outcome.node = node;

@@ -19,6 +19,7 @@ export class FileObject extends KernelObject {
   readonly node: FileNode;
   /** As the opener spelt it. */
   readonly path: TraceText;
+  /** What was granted when it was opened: what may be done with it later. */
   readonly access: number;
   readonly share: number;
   readonly options: number;

@@ -7,6 +7,7 @@
 
 import { createFileCategory } from '../../../src-shared/nt/create-file.ts';
 import { controlCodeCategory } from '../../../src-shared/nt/control-codes.ts';
+import { FileAccess } from '../../../src-shared/nt/file-access.ts';
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import { Category } from '../../../src-shared/trace/model.ts';
 import type { CategoryId } from '../../../src-shared/trace/model.ts';
@@ -27,8 +28,8 @@ import { FileObject } from './file-object.ts';
 import { Irps } from './irp.ts';
 import { NotifyPackage } from './notify.ts';
 import { Opens } from './open.ts';
-import { queryInformation, queryVolume } from './query.ts';
-import { setInformation } from './set-information.ts';
+import { queryAccess, queryInformation, queryVolume } from './query.ts';
+import { setAccess, setInformation } from './set-information.ts';
 import { Transfers } from './transfer.ts';
 
 export class Io {
@@ -55,14 +56,14 @@ export class Io {
     const end = (u: UserContext): void => this.end(u);
     services.implement(Service.NtCreateFile, (u) => this.opens.createFile(u), end);
     services.implement(Service.NtQueryAttributesFile, (u) => this.opens.queryAttributes(u), end);
-    services.implement(Service.NtReadFile, (u) => this.withFile(u, (file) => this.transfers.read(u, file)), end);
-    services.implement(Service.NtWriteFile, (u) => this.withFile(u, (file) => this.transfers.write(u, file)), end);
-    services.implement(Service.NtFlushBuffersFile, (u) => this.withFile(u, (file) => this.transfers.flush(u, file)), end);
-    services.implement(Service.NtQueryInformationFile, (u) => this.withFile(u, (file) => queryInformation(this, u, file)), end);
-    services.implement(Service.NtSetInformationFile, (u) => this.withFile(u, (file) => setInformation(this, u, file)), end);
+    services.implement(Service.NtReadFile, (u) => this.withFile(u, (file) => this.transfers.read(u, file), FileAccess.READ_DATA), end);
+    services.implement(Service.NtWriteFile, (u) => this.withFile(u, (file) => this.transfers.write(u, file), FileAccess.WRITE_DATA | FileAccess.APPEND_DATA), end);
+    services.implement(Service.NtFlushBuffersFile, (u) => this.withFile(u, (file) => this.transfers.flush(u, file), FileAccess.WRITE_DATA | FileAccess.APPEND_DATA), end);
+    services.implement(Service.NtQueryInformationFile, (u) => this.withFile(u, (file) => queryInformation(this, u, file), queryAccess(u.a1)), end);
+    services.implement(Service.NtSetInformationFile, (u) => this.withFile(u, (file) => setInformation(this, u, file), setAccess(u.a1)), end);
     services.implement(Service.NtQueryVolumeInformationFile, (u) => this.withFile(u, (file) => queryVolume(this, u, file)), end);
-    services.implement(Service.NtQueryDirectoryFile, (u) => this.withFile(u, (file) => queryDirectory(this, u, file)), end);
-    services.implement(Service.NtNotifyChangeDirectoryFile, (u) => this.withFile(u, (file) => this.notify.request(u, file)), end);
+    services.implement(Service.NtQueryDirectoryFile, (u) => this.withFile(u, (file) => queryDirectory(this, u, file), FileAccess.READ_DATA), end);
+    services.implement(Service.NtNotifyChangeDirectoryFile, (u) => this.withFile(u, (file) => this.notify.request(u, file), FileAccess.READ_DATA), end);
     services.implement(Service.NtFsControlFile, (u) => this.withFile(u, (file) => controlFile(this, u, file, Op.FileSystemControl)), end);
     services.implement(Service.NtDeviceIoControlFile, (u) => this.withFile(u, (file) => controlFile(this, u, file, Op.DeviceIoControl)), end);
     services.implement(Service.NtLockFile, (u) => this.withFile(u, (file) => lockFile(this, u, file)), end);
@@ -120,9 +121,20 @@ export class Io {
     this.irps.cancelThread(thread);
   }
 
-  private withFile(u: UserContext, perform: (file: FileObject) => Cycles): Cycles {
+  /**
+   * A service on an open file.
+   * @param needed rights of which the handle must have one, asked before there is a request or a row; 0 for none
+   */
+  private withFile(u: UserContext, perform: (file: FileObject) => Cycles, needed = 0): Cycles {
     const object = this.kernel.components.ob.lookup(u, u.a0);
-    if (object instanceof FileObject) return object.remote === null ? perform(object) : this.kernel.components.rdr.perform(u, object, perform);
+    if (object instanceof FileObject) {
+      if (needed !== 0 && (object.access & needed) === 0) {
+        u.operation = 0;
+        u.complete(NtStatus.ACCESS_DENIED);
+        return 600;
+      }
+      return object.remote === null ? perform(object) : this.kernel.components.rdr.perform(u, object, perform);
+    }
     u.operation = 0;
     u.complete(NtStatus.INVALID_HANDLE);
     return 600;

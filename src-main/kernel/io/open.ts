@@ -73,11 +73,11 @@ export class Opens {
   private *openElsewhere(u: UserContext, target: FileTarget, request: OpenRequest): KernelRoutine {
     const opened = yield* this.parser.open(u, target, request, u.a1);
     if (opened === null) return;
-    const { node, path, directory, name, connection } = opened;
-    const file = new FileObject(node, path, request.access, request.share, request.options, this.lastHandle, name, connection);
+    const { node, path, directory, name, connection, granted } = opened;
+    const file = new FileObject(node, path, granted, request.share, request.options, this.lastHandle, name, connection);
     if (opened.openResult === OpenResult.Created && connection === null) this.io.notify.changed(directory, nameFilter(node.directory));
     u.process.otherOperations++;
-    u.complete(NtStatus.SUCCESS, this.io.kernel.components.ob.insert(u, file, request.access));
+    u.complete(NtStatus.SUCCESS, this.io.kernel.components.ob.insert(u, file, granted));
   }
 
   *readRecord(u: UserContext, node: FileNode): KernelRoutine {
@@ -108,10 +108,11 @@ export class Opens {
     }
     const { node } = outcome;
     record.n6 = outcome.openResult;
-    const file = new FileObject(node, target.path, request.access, request.share, request.options, this.lastHandle, target.name, null);
+    const { granted } = outcome;
+    const file = new FileObject(node, target.path, granted, request.share, request.options, this.lastHandle, target.name, null);
     if (outcome.openResult === OpenResult.Created) this.io.notify.changed(node.parent, nameFilter(node.directory));
     u.process.otherOperations++;
-    u.complete(NtStatus.SUCCESS, ob.insert(u, file, request.access));
+    u.complete(NtStatus.SUCCESS, ob.insert(u, file, granted));
     return IO_COST.open.sample(this.io.prng);
   }
 

@@ -35,6 +35,8 @@ import { SymlinkPolicy } from './symlink-policy.ts';
 export interface Parsed {
   readonly node: FileNode;
   readonly openResult: number;
+  /** Rights that the handle gets. */
+  readonly granted: number;
   /** The path that led there. */
   readonly path: TraceText;
   /** The name that it was opened by, and the directory of that. */
@@ -84,12 +86,12 @@ export class PathParser {
         if (node !== null && node.volume.needsRecord(node)) yield* this.opens.readRecord(u, node);
         if (target.kind === TargetKind.Plain || (target.rest === '' && asLink)) {
           const outcome = fs.open(target, request, disposition, se.tokenOf(u.process));
-          const { status, node: opened, openResult } = outcome;
+          const { status, node: opened, openResult, granted } = outcome;
           u.out1 = openResult;
           u.complete(status);
           if (opened !== null) record.n6 = openResult;
           yield u.compute((opened === null ? IO_COST.openMissing : IO_COST.open).sample(prng));
-          return opened === null ? null : { node: opened, openResult, path: target.path, directory: target.parent, name: target.name, connection: null };
+          return opened === null ? null : { node: opened, openResult, granted, path: target.path, directory: target.parent, name: target.name, connection: null };
         }
         link = { point: (node as FileNode).reparse as StoppedLink['point'], before: target.before, rest: target.rest };
         yield u.compute(IO_COST.openMissing.sample(prng));

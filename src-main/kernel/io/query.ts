@@ -3,6 +3,7 @@
 // NtQueryInformationFile and NtQueryVolumeInformationFile: what is known about an open file and its volume.
 // Information classes: FILE_INFORMATION_CLASS and FS_INFORMATION_CLASS of ntifs.h.
 
+import { FileAccess } from '../../../src-shared/nt/file-access.ts';
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import type { UserContext } from '../core/program.ts';
 import type { Cycles } from '../core/time.ts';
@@ -24,6 +25,11 @@ const VOLUME_CLASSES: Readonly<Record<number, OperationType>> = {
   1: Op.QueryVolume, 2: Op.QueryVolumeLabel, 3: Op.QueryVolumeSize, 4: Op.QueryVolumeDevice, 5: Op.QueryVolumeAttribute, 7: Op.QueryVolumeFullSize,
   8: Op.QueryVolumeObjectId,
 };
+
+/** Basic, All, NetworkOpen and AttributeTag want Read Attributes of the handle (IopQueryOperationAccess); the rest wants nothing. */
+export function queryAccess(informationClass: number): number {
+  return informationClass === 4 || informationClass === 18 || informationClass === 34 || informationClass === 35 ? FileAccess.READ_ATTRIBUTES : 0;
+}
 
 const NTFS = new TraceText('NTFS');
 const FILE_DEVICE_DISK = 7;

@@ -2,6 +2,7 @@
 //
 // NtSetInformationFile: end of file, allocation, times and attributes, disposition, position, rename, link.
 
+import { FileAccess } from '../../../src-shared/nt/file-access.ts';
 import { NotifyFilter } from '../../../src-shared/nt/notify-filter.ts';
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import type { UserContext } from '../core/program.ts';
@@ -16,6 +17,15 @@ import type { Io } from './io.ts';
 const CLASSES: Readonly<Record<number, OperationType>> = {
   4: Op.SetBasic, 10: Op.SetRename, 11: Op.SetLink, 13: Op.SetDisposition, 14: Op.SetPosition, 19: Op.SetAllocation, 20: Op.SetEndOfFile,
 };
+
+/** What a class wants of the handle (IopSetOperationAccess). */
+const ACCESS: Readonly<Record<number, number>> = {
+  4: FileAccess.WRITE_ATTRIBUTES, 10: FileAccess.DELETE, 13: FileAccess.DELETE, 19: FileAccess.WRITE_DATA, 20: FileAccess.WRITE_DATA,
+};
+
+export function setAccess(informationClass: number): number {
+  return ACCESS[informationClass] ?? 0;
+}
 
 export function setInformation(io: Io, u: UserContext, file: FileObject): Cycles {
   const { etw, se } = io.kernel.components;

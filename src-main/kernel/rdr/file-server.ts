@@ -38,6 +38,7 @@ export interface ServerOpen {
   readonly directory: FileNode | null;
   readonly name: string;
   readonly openResult: number;
+  readonly granted: number;
   readonly link: StoppedLink | null;
   /** Junctions that the server followed for this open. */
   readonly reparsed: number;
@@ -56,7 +57,7 @@ export function splitUncPath(path: string): UncPath {
 }
 
 const ADMINISTRATOR: Token = {
-  user: 'SRV\\Administrator', sid: 'S-1-5-21-500', authenticationId: 0, session: 0, integrity: 'High', isSystem: false, isAdministrator: true,
+  user: 'SRV\\Administrator', sid: 'S-1-5-21-500', authenticationId: 0, session: 0, integrity: 'High', level: undefined, isSystem: false, isAdministrator: true,
   privileges: new Set(['SeChangeNotifyPrivilege', 'SeCreateSymbolicLinkPrivilege']), rights: new Map(),
   groups: new Set([Sid.EVERYONE, Sid.AUTHENTICATED_USERS, Sid.USERS, Sid.ADMINISTRATORS]),
 };
@@ -99,8 +100,8 @@ export class FileServer {
       const target = this.fs.resolve(local);
       const point = target.kind === TargetKind.Link ? (target.node as FileNode).reparse : null;
       if (point === null || (target.rest === '' && (request.options & CreateOptions.OPEN_REPARSE_POINT) !== 0)) {
-        const { status, node, openResult } = this.fs.open(target, request, disposition, this.token);
-        return { ...failed(status, reparsed), node, openResult, directory: target.parent, name: target.name };
+        const { status, node, openResult, granted } = this.fs.open(target, request, disposition, this.token);
+        return { ...failed(status, reparsed), node, openResult, granted, directory: target.parent, name: target.name };
       }
       if (point.tag === ReparseTag.SYMLINK) {
         if (!this.features.on('ntfs.symlinks')) return failed(NtStatus.IO_REPARSE_TAG_NOT_HANDLED, reparsed);
@@ -115,15 +116,15 @@ export class FileServer {
   }
 
   /** CLOSE, or an answer that nobody waited for any more. */
-  close(node: FileNode, request: OpenRequest): void {
-    node.unshare(request.access, request.share);
+  close(node: FileNode, granted: number, request: OpenRequest): void {
+    node.unshare(granted, request.share);
     if ((request.options & CreateOptions.DELETE_ON_CLOSE) !== 0) node.deletePending = true;
     this.fs.removePending(node);
   }
 }
 
 function failed(status: number, reparsed: number): ServerOpen {
-  return { status, node: null, directory: null, name: '', openResult: -1, link: null, reparsed };
+  return { status, node: null, directory: null, name: '', openResult: -1, granted: 0, link: null, reparsed };
 }
 
 /** The client's path up to the directory of the component that the server stopped at. */

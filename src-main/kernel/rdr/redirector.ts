@@ -111,7 +111,7 @@ export class Redirector {
       const opened = connection.server.open(path.text, request, disposition);
       return { status: opened.status, bytes: CREATE[1] + (opened.link === null ? 0 : opened.link.point.substituteName.length * 4), value: opened, reparsed: opened.reparsed };
     }, ({ value }) => {
-      if (value.node !== null) connection.server.close(value.node, request);
+      if (value.node !== null) connection.server.close(value.node, value.granted, request);
     });
     return reply === null ? failed(NtStatus.CANCELLED) : { ...reply.value, connection };
   }
@@ -258,5 +258,5 @@ export class Redirector {
 }
 
 function failed(status: number): RemoteOpen {
-  return { status, node: null, directory: null, name: '', openResult: -1, link: null, reparsed: 0, connection: null };
+  return { status, node: null, directory: null, name: '', openResult: -1, granted: 0, link: null, reparsed: 0, connection: null };
 }

@@ -6,7 +6,7 @@
 // Models: Windows Internals 7th ed., part 1, ch. 7 "Access tokens". What a token may open is decided in security-descriptor.ts.
 
 import type { Kernel } from '../core/kernel.ts';
-import { Sid } from './security-descriptor.ts';
+import { IntegrityLevel, Sid } from './security-descriptor.ts';
 import type { SecurityDescriptor } from './security-descriptor.ts';
 import type { EProcess } from '../ps/process.ts';
 
@@ -17,6 +17,8 @@ export interface Token {
   readonly authenticationId: number;
   readonly session: number;
   readonly integrity: string;
+  /** IntegrityLevel; undefined where the process has none. */
+  readonly level: number | undefined;
   readonly privileges: ReadonlySet<string>;
   /** SIDs of its groups. */
   readonly groups: ReadonlySet<string>;
@@ -84,7 +86,8 @@ export class Se {
   private create(process: EProcess): Token {
     const { user, integrity, session } = process;
     const isSystem = user === 'NT AUTHORITY\\SYSTEM';
-    const isAdministrator = isSystem || integrity === 'High';
+    // Without User Account Control (no integrity) the person at the console is an administrator, as on most machines of that time. [assumed]
+    const isAdministrator = isSystem || integrity === 'High' || (integrity === '' && WELL_KNOWN[user] === undefined);
     const groups = new Set<string>([Sid.EVERYONE, Sid.AUTHENTICATED_USERS, Sid.USERS]);
     if (isAdministrator) groups.add(Sid.ADMINISTRATORS);
     if (isSystem || WELL_KNOWN[user] !== undefined) groups.add(Sid.SERVICE);
@@ -92,6 +95,7 @@ export class Se {
       groups,
       rights: new Map(),
       user, integrity, session, isSystem, isAdministrator,
+      level: IntegrityLevel[integrity as keyof typeof IntegrityLevel],
       sid: this.sidOf(user),
       authenticationId: this.authenticationId(process),
       privileges: new Set(isSystem ? SYSTEM_PRIVILEGES : isAdministrator ? ADMINISTRATOR_PRIVILEGES : USER_PRIVILEGES),

@@ -50,5 +50,7 @@ export const OpenFor = {
   create: { access: GENERIC_WRITE, share: READ | WRITE, options: FILE, disposition: CreateDisposition.Create, attributes: NORMAL },
   overwrite: { access: GENERIC_READ | GENERIC_WRITE, share: READ, options: FILE, disposition: CreateDisposition.OverwriteIf, attributes: NORMAL },
   openOrCreate: { access: GENERIC_READ | GENERIC_WRITE, share: READ | WRITE, options: FILE, disposition: CreateDisposition.OpenIf, attributes: NORMAL },
+  /** May one write here? The file goes again with its handle. */
+  probe: { access: GENERIC_WRITE | FileAccess.DELETE, share: 0, options: FILE | CreateOptions.DELETE_ON_CLOSE, disposition: CreateDisposition.Create, attributes: NORMAL },
   delete: { access: FileAccess.DELETE | READ_ATTRIBUTES, share: ALL, options: CreateOptions.NON_DIRECTORY_FILE | CreateOptions.OPEN_REPARSE_POINT },
 } as const satisfies Readonly<Record<string, OpenRequest>>;

@@ -32,6 +32,11 @@ export function browsePage(library: Library, variant: number): Script[] {
       readValues(b, `HKCU\\${INTERNET}\\Zones\\${zones[page % 4] as string}`, ['1A10', '1601', 'Flags', '1400'].slice(page % 2), QUERY_VALUE);
       readValues(b, `HKCU\\${INTERNET}\\ZoneMap\\Domains\\${(HOSTS[page % 6] as string).split('.')[1] as string}.example`, ['http'], QUERY_VALUE);
     }),
+    // May it update itself? Not with a filtered token.
+    ...(page === 7 ? [library.script('browser/update', 'navigator:5-8 navnspr:1-2', (b) => {
+      b.queryAttributes('C:\\Program Files\\Fabrikam\\Navigator\\navigator.exe');
+      b.close(b.createFile('C:\\Program Files\\Fabrikam\\Navigator\\update.test', OpenFor.probe));
+    })] : []),
     ...cacheIndex(library, variant),
     library.script(`browser/fetch/${page}`, 'navigator:4-9 navnspr:2-3 mswsock:0-1 ws2_32', (b) => {
       const socket = b.socket('tcp');
@@ -117,6 +122,8 @@ export function writeDocument(library: Library, variant: number): Script[] {
   return [
     library.script(`office/options/${variant % 5}`, 'nwword:6-14 nwcore:3-9', (b) => {
       readValues(b, 'HKCU\\Software\\Northwind\\Office\\12.0\\Writer\\Options', ['AutosaveInterval', 'BkgrndPag', 'LiveWordCount', 'NoTrackSpelling', 'ZoomApp', 'VisiForceField', 'LiveDrag'].slice(variant % 5), READ);
+      // Settings for all users, where one may change them; else they are only read.
+      if (variant % 5 === 2) b.close(b.openKey('HKLM\\SOFTWARE\\Northwind\\Office\\12.0\\Common', READ_WRITE));
       policy(b, 'Policies\\Northwind\\Office\\12.0\\Common', ['QMEnable', 'UpdateReliabilityData', 'LinkedIn'][variant % 3] as string);
       readValues(b, 'HKCU\\Software\\Northwind\\Office\\12.0\\Common\\General', ['FirstRun', 'Templates', 'SharedTemplates'], READ);
     }),
@@ -185,6 +192,7 @@ export function synchronise(library: Library, variant: number): Script[] {
     const log = b.createFile('C:\\ProgramData\\Adventure Works\\SyncTray\\sync.log', OpenFor.append);
     b.writeFile(log, -2, 84 + (variant % 4) * 7, 2);
     b.close(log);
+    if (variant % 4 === 1) b.close(b.createKey('HKLM\\SOFTWARE\\Adventure Works\\SyncTray', READ_WRITE));
     const key = b.createKey('HKCU\\Software\\Adventure Works\\SyncTray', READ_WRITE);
     b.queryValue(key, 'Account');
     b.setValue(key, 'Pending', RegistryType.DWORD, variant % 4);
