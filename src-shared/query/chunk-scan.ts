@@ -5,18 +5,18 @@
 // Whole segments are done by segment-scan.ts instead.
 // Rows are done in words of 32; the rows of a word outside from .. to keep their bits.
 
-import { DURATION_U32_ESCAPE, DURATION_U32_PENDING } from '../trace/trace-chunk.ts';
+import { lowerBound } from '../base/binary-search.ts';
+import { chunkDuration } from '../trace/trace-chunk.ts';
 import type { ChunkDictionary, TraceChunk } from '../trace/trace-chunk.ts';
 import { CHUNK_ROWS } from '../trace/model.ts';
-import type { TickInterval } from './column-clause.ts';
-import { REJECTED } from './compiled-filter.ts';
 import type { CompiledFilter } from './compiled-filter.ts';
+import type { DurationTest } from './duration-test.ts';
+import { REJECTED } from './filter-answers.ts';
 import { CHUNK_WORDS, countBits } from './row-selection.ts';
 
 const headTable = new Uint8Array(CHUNK_ROWS);
 const pathTable = new Uint8Array(CHUNK_ROWS);
 const scratch = new Uint32Array(CHUNK_WORDS);
-
 
 /** Evaluates rows from .. to - 1 into `bits`, which hold `heldBits` so far; returns how many more they hold now. */
 export function scanChunk(filter: CompiledFilter, chunk: TraceChunk, from: number, to: number, bits: Uint32Array, heldBits: number): number {
@@ -36,13 +36,13 @@ function fill(filter: CompiledFilter, chunk: TraceChunk, firstWord: number, endW
     return;
   }
   const { headDictionary, pathDictionary } = chunk;
-  if (filter.hasHeadClauses) fillTable(filter.headAnswers(), headDictionary, headTable);
+  if (filter.hasHeadClauses) fillTable(filter.headAnswers(headDictionary.ids, headDictionary.size), headDictionary, headTable);
   if (filter.hasPathClause) fillTable(filter.pathAnswers(pathDictionary.ids, pathDictionary.size), pathDictionary, pathTable);
   if (filter.hasHeadClauses && filter.hasPathClause) scanTwo(chunk.head, headTable, chunk.path, pathTable, words, firstWord, endWord);
   else if (filter.hasHeadClauses) scanOne(chunk.head, headTable, words, firstWord, endWord);
   else if (filter.hasPathClause) scanOne(chunk.path, pathTable, words, firstWord, endWord);
   else words.fill(0xffff_ffff, firstWord, endWord);
-  if (filter.durationRanges !== undefined) keepDurations(filter, chunk, firstWord, endWord, words);
+  if (filter.durationTest !== undefined) keepDurations(filter.durationTest, chunk, firstWord, endWord, words);
   if (filter.hasTimeClauses) keepTimes(filter, chunk, from, to, words);
 }
 
@@ -51,14 +51,16 @@ function fillTable(answers: Uint8Array, { ids, size }: Readonly<ChunkDictionary>
 }
 
 function scanOne(column: Uint16Array, table: Uint8Array, words: Uint32Array, firstWord: number, endWord: number): void {
-  for (let w = firstWord; w < endWord; w++) {
-    let word = 0;
-    for (let i = w << 5, shift = 0; shift < 32; i += 8, shift += 8) {
-      word |= (table[column[i]!]! | (table[column[i + 1]!]! << 1) | (table[column[i + 2]!]! << 2) | (table[column[i + 3]!]! << 3)
-        | (table[column[i + 4]!]! << 4) | (table[column[i + 5]!]! << 5) | (table[column[i + 6]!]! << 6) | (table[column[i + 7]!]! << 7)) << shift;
-    }
-    words[w] = word;
+  for (let w = firstWord; w < endWord; w++) words[w] = scanWord(column, table, w << 5);
+}
+
+function scanWord(column: Uint16Array, table: Uint8Array, first: number): number {
+  let word = 0;
+  for (let i = first, shift = 0; shift < 32; i += 8, shift += 8) {
+    word |= (table[column[i]!]! | (table[column[i + 1]!]! << 1) | (table[column[i + 2]!]! << 2) | (table[column[i + 3]!]! << 3)
+      | (table[column[i + 4]!]! << 4) | (table[column[i + 5]!]! << 5) | (table[column[i + 6]!]! << 6) | (table[column[i + 7]!]! << 7)) << shift;
   }
+  return word;
 }
 
 function scanTwo(a: Uint16Array, tableA: Uint8Array, b: Uint16Array, tableB: Uint8Array, words: Uint32Array, firstWord: number, endWord: number): void {
@@ -70,6 +72,12 @@ function scanTwo(a: Uint16Array, tableA: Uint8Array, b: Uint16Array, tableB: Uin
     }
     words[w] = word;
   }
+}
+
+/** Clears the rows of a full chunk whose path is not accepted. `answers` has those of all its paths. */
+export function keepPaths(answers: Uint8Array, chunk: TraceChunk, words: Uint32Array): void {
+  fillTable(answers, chunk.pathDictionary, pathTable);
+  for (let w = 0; w < CHUNK_WORDS; w++) if (words[w] !== 0) words[w]! &= scanWord(chunk.path, pathTable, w << 5);
 }
 
 /** Clears rows from .. to - 1 whose time is in no range. */
@@ -90,18 +98,6 @@ export function keepTimes(filter: CompiledFilter, chunk: TraceChunk, from: numbe
   clearBits(words, at, to);
 }
 
-/** First index in from .. to whose value is at least `value`. */
-function lowerBound(values: Float64Array, value: number, from: number, to: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function clearBits(words: Uint32Array, from: number, to: number): void {
   if (from >= to) return;
   const first = from >>> 5;
@@ -118,61 +114,30 @@ function clearBits(words: Uint32Array, from: number, to: number): void {
 }
 
 /** Clears rows whose duration is in no range. Whole words, rows beyond the chunk's end included. */
-function keepDurations(filter: CompiledFilter, chunk: TraceChunk, firstWord: number, endWord: number, words: Uint32Array): void {
-  const { durationU32 } = chunk;
-  const ranges = durationRangesU32(filter, chunk.longDurations.size > 0);
-  const single = ranges.length === 1 ? ranges[0]! : undefined;
+function keepDurations(test: DurationTest, chunk: TraceChunk, firstWord: number, endWord: number, words: Uint32Array): void {
+  const { durationU32, longDurations } = chunk;
+  const ranges = longDurations.size > 0 ? test.rangesWithLong : test.ranges;
   for (let w = firstWord; w < endWord; w++) {
     const old = words[w]!;
     if (old === 0) continue;
     let word = 0;
-    const base = w << 5;
-    if (single !== undefined) {
-      const { from, to } = single;
-      for (let k = 0; k < 32; k++) {
-        const value = durationU32[base + k]!;
-        word |= (value >= from && value < to ? 1 : 0) << k;
-      }
-    } else {
-      for (let k = 0; k < 32; k++) word |= inRanges(ranges, durationU32[base + k]!) << k;
-    }
+    for (const { from, to } of ranges) word |= rowsInRange(durationU32, w << 5, from, to);
     words[w] = old & word;
   }
-  if (chunk.longDurations.size > 0) keepLongDurations(filter, chunk, firstWord, endWord, words);
-}
-
-/** Durations that don't fit the column: their bit is decided here, whatever the loop above said of the escape value. */
-export function keepLongDurations(filter: CompiledFilter, chunk: TraceChunk, firstWord: number, endWord: number, words: Uint32Array): void {
-  const { times } = filter.view;
-  for (const [offset, duration] of chunk.longDurations) {
+  for (const offset of longDurations.keys()) {
     const w = offset >>> 5;
-    if (w < firstWord || w >= endWord) continue;
-    const ticks = times.ticks(duration);
-    const accepted = filter.durationRanges!.some((range) => ticks >= range.from && ticks < range.to);
-    if (!accepted) words[w]! &= ~(1 << (offset & 31));
+    if (w >= firstWord && w < endWord && !test.accepts(chunkDuration(chunk, offset))) words[w]! &= ~(1 << (offset & 31));
   }
 }
 
-/** Accepted values of the duration column, touching ranges joined. Escaped rows count as in, so that keepLongDurations can decide. */
-export function durationRangesU32(filter: CompiledFilter, escapes: boolean): readonly TickInterval[] {
-  const { unitsPerTick } = filter.view.times;
-  const ranges = filter.durationRanges!
-    .map(({ from, to }) => ({ from: Math.max(0, from * unitsPerTick), to: Math.min(DURATION_U32_ESCAPE, to * unitsPerTick) }))
-    .filter(({ from, to }) => from < to);
-  if (escapes || ranges.at(-1)?.to === DURATION_U32_ESCAPE) addRange(ranges, DURATION_U32_ESCAPE);
-  if (filter.acceptsPendingDuration) addRange(ranges, DURATION_U32_PENDING);
-  return ranges;
-}
-
-function addRange(ranges: { from: number; to: number }[], value: number): void {
-  const last = ranges.at(-1);
-  if (last !== undefined && last.to === value) last.to = value + 1;
-  else ranges.push({ from: value, to: value + 1 });
-}
-
-export function inRanges(ranges: readonly TickInterval[], value: number): number {
-  for (let i = 0; i < ranges.length; i++) if (value >= ranges[i]!.from && value < ranges[i]!.to) return 1;
-  return 0;
+/** Bits of 32 values. */
+function rowsInRange(values: Uint32Array, first: number, from: number, to: number): number {
+  let word = 0;
+  for (let i = 0; i < 32; i++) {
+    const value = values[first + i]!;
+    word |= (value >= from && value < to ? 1 : 0) << i;
+  }
+  return word;
 }
 
 export function askRows(filter: CompiledFilter, chunk: TraceChunk, from: number, to: number, bits: Uint32Array): void {

@@ -1,24 +1,26 @@
 // src-shared/query/compiled-filter.ts
 //
 // A list of rules, made ready for scanning. Every clause goes where it is cheapest:
-//   head columns          one look-up table over heads, for all of them together; filled as heads turn up
-//   Path                  one look-up table over text ids, likewise
+//   head columns          one question per part of the head (part-test.ts), and a look-up table over heads for all of them together
+//   Path                  one look-up table over text ids
 //   Date & Time, Time of Day, Relative Time    ranges of trace time
 //   Duration              ranges of clock units
 //   the rest (Detail, Completion Time, Sequence, CPU, time texts with `contains` ...)   a predicate per row that is still in
-// The tables remember answers: 0 = not asked yet, REJECTED, ACCEPTED.
+// The tables remember answers (filter-answers.ts).
 
+import { GrowableU32 } from '../trace/growable.ts';
 import { DURATION_PENDING } from '../trace/model.ts';
 import type { EventRow, HeadId, StringId, TraceTime } from '../trace/model.ts';
 import { parseCell } from './cell-test.ts';
-import { accepts, acceptedIntervals, acceptsText, clausesOf } from './column-clause.ts';
+import { accepts, acceptedIntervals, clausesOf } from './column-clause.ts';
 import type { ColumnClause, TickInterval } from './column-clause.ts';
+import { DurationTest } from './duration-test.ts';
+import { ACCEPTED, REJECTED, grownAnswers } from './filter-answers.ts';
+import { partTests } from './part-test.ts';
+import type { PartTest } from './part-test.ts';
 import type { FilterRule } from './rule.ts';
 import { TICKS_PER_DAY, ticksOfDay } from './time-format.ts';
 import type { TraceView } from './trace-view.ts';
-
-export const REJECTED = 1;
-export const ACCEPTED = 2;
 
 /** Days that one chunk may span before Time of Day ranges are tested row by row. */
 const MOST_DAYS = 64;
@@ -33,37 +35,39 @@ export class CompiledFilter {
   readonly rules: readonly FilterRule[];
   /** Nothing passes, whatever the rows are. */
   readonly never: boolean;
+  /** The clauses on head columns. A row passes them if every part of its head does. */
+  readonly partTests: readonly PartTest[];
   readonly hasHeadClauses: boolean;
   readonly hasPathClause: boolean;
   readonly hasTimeClauses: boolean;
-  /** Accepted durations in ticks, or undefined where the duration doesn't matter. */
-  readonly durationRanges: readonly TickInterval[] | undefined;
-  readonly acceptsPendingDuration: boolean;
-  readonly #headClauses: readonly { readonly clause: ColumnClause; readonly answers: PartAnswers }[];
+  /** The clause on Duration, or undefined where the duration doesn't matter. */
+  readonly durationTest: DurationTest | undefined;
   readonly #pathClause: ColumnClause | undefined;
+  /** Paths that pathAnswersTo() has asked, by their answer, ascending. */
+  readonly acceptedPaths = new GrowableU32();
+  readonly rejectedPaths = new GrowableU32();
   readonly #timeClauses: readonly { readonly clause: ColumnClause; readonly intervals: readonly TickInterval[] }[];
-  readonly #durationClause: ColumnClause | undefined;
   readonly #rowClauses: readonly ColumnClause[];
   #headAnswers = new Uint8Array(256);
-  #headsAsked = 0;
   #pathAnswers = new Uint8Array(1024);
+  /** All paths below this one have been asked. */
+  #pathsAsked = 0;
 
   constructor(view: TraceView, rules: readonly FilterRule[], options: FilterOptions = {}) {
     this.view = view;
     this.rules = rules;
     this.never = options.requireInclude === true && !rules.some((rule) => rule.enabled && rule.action === 'include');
     const clauses = clausesOf(rules, view.times);
-    this.#headClauses = clauses.filter((clause) => clause.column.dependsOn === 'head').map((clause) => ({ clause, answers: new PartAnswers() }));
+    this.partTests = partTests(view, clauses);
     this.#pathClause = clauses.find((clause) => clause.column.dependsOn === 'path');
     const ranged = clauses.filter((clause) => clause.numericOnly && clause.column.dependsOn === 'time');
     this.#timeClauses = ranged.map((clause) => ({ clause, intervals: acceptedIntervals(clause) }));
-    this.#durationClause = clauses.find((clause) => clause.numericOnly && clause.column.dependsOn === 'duration');
-    this.durationRanges = this.#durationClause === undefined ? undefined : acceptedIntervals(this.#durationClause);
-    this.acceptsPendingDuration = this.#durationClause === undefined || accepts(this.#durationClause, '', undefined);
-    const row = clauses.filter((clause) => clause.column.dependsOn !== 'head' && clause.column.dependsOn !== 'path' && !ranged.includes(clause) && clause !== this.#durationClause);
+    const durationClause = clauses.find((clause) => clause.numericOnly && clause.column.dependsOn === 'duration');
+    this.durationTest = durationClause === undefined ? undefined : new DurationTest(durationClause, view.times);
+    const row = clauses.filter((clause) => clause.column.dependsOn !== 'head' && clause.column.dependsOn !== 'path' && !ranged.includes(clause) && clause !== durationClause);
     // Detail texts are the dearest: ask them last.
     this.#rowClauses = [...row.filter((clause) => clause.column.dependsOn !== 'detail'), ...row.filter((clause) => clause.column.dependsOn === 'detail')];
-    this.hasHeadClauses = this.#headClauses.length > 0;
+    this.hasHeadClauses = this.partTests.length > 0;
     this.hasPathClause = this.#pathClause !== undefined;
     this.hasTimeClauses = ranged.length > 0;
   }
@@ -74,34 +78,52 @@ export class CompiledFilter {
   }
 
   headAccepted(head: HeadId): boolean {
-    if (head >= this.#headAnswers.length) this.#headAnswers = grown(this.#headAnswers, Math.max(head, this.view.trace.headCount));
+    if (head >= this.#headAnswers.length) this.#headAnswers = grownAnswers(this.#headAnswers, Math.max(head, this.view.trace.headCount));
     return (this.#headAnswers[head] ||= this.#askHead(head) ? ACCEPTED : REJECTED) === ACCEPTED;
   }
 
   pathAccepted(path: StringId): boolean {
-    if (path >= this.#pathAnswers.length) this.#pathAnswers = grown(this.#pathAnswers, Math.max(path, this.view.trace.stringCount));
+    if (path >= this.#pathAnswers.length) this.#pathAnswers = grownAnswers(this.#pathAnswers, Math.max(path, this.view.trace.stringCount));
     return (this.#pathAnswers[path] ||= this.#askPath(path) ? ACCEPTED : REJECTED) === ACCEPTED;
   }
 
-  /** Answers (ACCEPTED or REJECTED) by head, for all heads that the trace has now. */
-  headAnswers(): Uint8Array {
+  /** Answers (ACCEPTED or REJECTED) by head, for the given heads. */
+  headAnswers(ids: Uint32Array, size: number): Uint8Array {
     const { headCount } = this.view.trace;
-    if (this.#headAnswers.length < headCount) this.#headAnswers = grown(this.#headAnswers, headCount);
+    if (this.#headAnswers.length < headCount) this.#headAnswers = grownAnswers(this.#headAnswers, headCount);
     const answers = this.#headAnswers;
-    for (; this.#headsAsked < headCount; this.#headsAsked++) answers[this.#headsAsked] ||= this.#askHead(this.#headsAsked) ? ACCEPTED : REJECTED;
+    for (let i = 0; i < size; i++) {
+      const id = ids[i]!;
+      if (answers[id] === 0) answers[id] = this.#askHead(id) ? ACCEPTED : REJECTED;
+    }
     return answers;
   }
 
   /** Answers by path, for the given paths. */
   pathAnswers(ids: Uint32Array, size: number): Uint8Array {
-    const { stringCount } = this.view.trace;
-    if (this.#pathAnswers.length < stringCount) this.#pathAnswers = grown(this.#pathAnswers, stringCount);
-    const answers = this.#pathAnswers;
+    const answers = this.#roomForPaths();
     for (let i = 0; i < size; i++) {
       const id = ids[i]!;
       if (answers[id] === 0) answers[id] = this.#askPath(id) ? ACCEPTED : REJECTED;
     }
     return answers;
+  }
+
+  /** Answers by path, for all up to `last`: in the order in which they came, as they lie in memory. */
+  pathAnswersTo(last: StringId): Uint8Array {
+    const answers = this.#roomForPaths();
+    for (; this.#pathsAsked <= last; this.#pathsAsked++) {
+      const path = this.#pathsAsked;
+      if (answers[path] === 0) answers[path] = this.#askPath(path) ? ACCEPTED : REJECTED;
+      (answers[path] === ACCEPTED ? this.acceptedPaths : this.rejectedPaths).push(path);
+    }
+    return answers;
+  }
+
+  #roomForPaths(): Uint8Array {
+    const { stringCount } = this.view.trace;
+    if (this.#pathAnswers.length < stringCount) this.#pathAnswers = grownAnswers(this.#pathAnswers, stringCount);
+    return this.#pathAnswers;
   }
 
   #askPath(path: StringId): boolean {
@@ -148,21 +170,12 @@ export class CompiledFilter {
     if (this.hasHeadClauses && !this.headAccepted(trace.headId(row))) return false;
     if (this.hasPathClause && !this.pathAccepted(trace.pathId(row))) return false;
     if (this.hasTimeClauses && !this.timeAccepted(trace.time(row))) return false;
-    if (this.#durationClause !== undefined && !accepts(this.#durationClause, '', this.#durationNumber(row))) return false;
+    if (this.durationTest?.accepts(trace.duration(row)) === false) return false;
     return this.rowAccepted(row);
   }
 
   #askHead(head: HeadId): boolean {
-    const { view } = this;
-    for (const { clause, answers } of this.#headClauses) {
-      const part = view.headPart(clause.column, head);
-      let answer = answers.get(part);
-      if (answer === undefined) {
-        answer = acceptsText(clause, view.headText(clause.column, head), (text) => parseCell(clause.column, text, view.times));
-        answers.set(part, answer);
-      }
-      if (!answer) return false;
-    }
+    for (const test of this.partTests) if (!test.acceptsHead(head)) return false;
     return true;
   }
 
@@ -217,21 +230,6 @@ export class CompiledFilter {
   }
 }
 
-/** Answers by the part of a head that decides: an array for the small numbers that most parts are, a map for the rest. */
-class PartAnswers {
-  readonly #small: (boolean | undefined)[] = [];
-  readonly #large = new Map<number, boolean>();
-
-  get(part: number): boolean | undefined {
-    return part < 0x1_0000 ? this.#small[part] : this.#large.get(part);
-  }
-
-  set(part: number, answer: boolean): void {
-    if (part < 0x1_0000) this.#small[part] = answer;
-    else this.#large.set(part, answer);
-  }
-}
-
 function intersect(a: readonly TickInterval[], b: readonly TickInterval[]): readonly TickInterval[] {
   const common: TickInterval[] = [];
   for (const x of a) {
@@ -242,10 +240,4 @@ function intersect(a: readonly TickInterval[], b: readonly TickInterval[]): read
     }
   }
   return common;
-}
-
-function grown(answers: Uint8Array<ArrayBuffer>, atLeast: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(Math.max(answers.length * 2, atLeast + 1));
-  larger.set(answers);
-  return larger;
 }

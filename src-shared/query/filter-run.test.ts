@@ -260,14 +260,17 @@ describe('against a naive model', () => {
     const durations = [0, 5, 74, 1_000, 1_000_000, 3_000_000_000, undefined];
     const rows = Array.from({ length: CHUNK_ROWS * 9 + 777 }, (_, i): SmallRow => {
       const duration = durations[random(durations.length)];
-      return { process: processes[random(3)]!, operation: operations[random(4)]!, path: `C:\\folder${random(9)}\\file${random(400)}`, ticks: i * 100, duration, result: duration === undefined ? RESULT_PENDING : random(3) === 0 ? NAME_NOT_FOUND : SUCCESS };
+      return { process: processes[random(3)]!, operation: operations[random(4)]!, path: `C:\\folder${random(9)}\\file${random(1500)}`, ticks: i * 100, duration, result: duration === undefined ? RESULT_PENDING : random(3) === 0 ? NAME_NOT_FOUND : SUCCESS };
     });
     for (let i = 0; i < rows.length; i += 10_000) trace.add(...rows.slice(i, i + 10_000));
     for (let row = 10; row < CHUNK_ROWS; row += 997) if (trace.store.headResult(trace.store.headId(row)) === RESULT_PENDING) trace.complete(row, { path: '', result: SUCCESS, duration: 500_000 });
     trace.flush();
     const lists: (readonly FilterRule[])[] = [
+      // Few lists, many, most of them; nothing at all.
+      [include('path', 'is', 'C:\\folder3\\file77')], [include('path', 'contains', '1')], [include('path', 'contains', '1'), exclude('processName', 'is', 'a.exe')], [exclude('path', 'is', 'C:\\folder3\\file77')],
+      [include('path', 'is', 'nowhere')], [include('relativeTime', 'moreThan', '10:00:00')], [include('tid', 'is', '0'), include('category', 'is', '')],
       [include('path', 'contains', 'er3\\')], [exclude('path', 'contains', 'er3\\')], [exclude('processName', 'is', 'system'), include('path', 'endsWith', '7')],
-      [include('duration', 'moreThan', '0.0001')], [include('duration', 'lessThan', '0.0000074')], [exclude('duration', 'moreThan', '100')], [include('duration', 'is', '300')],
+      [include('duration', 'moreThan', '0.0001')], [include('duration', 'lessThan', '0.0000074')], [exclude('duration', 'moreThan', '100')], [include('duration', 'is', '300')], [include('duration', 'is', '')], [include('duration', 'isNot', '0.0000074'), include('duration', 'lessThan', '0.0001')],
       [include('relativeTime', 'moreThan', '00:00:03'), include('relativeTime', 'lessThan', '00:00:09'), exclude('operation', 'is', 'ReadFile')], [include('result', 'is', '')],
     ];
     for (const rules of lists) {

@@ -5,7 +5,7 @@
 
 import { CHUNK_ROWS } from '../trace/model.ts';
 import type { EventRow } from '../trace/model.ts';
-import { SEGMENT_ROWS } from '../trace/row-segment.ts';
+import { SEGMENT_ROWS } from '../trace/row-groups.ts';
 import { scanChunk } from './chunk-scan.ts';
 import { CompiledFilter } from './compiled-filter.ts';
 import type { FilterOptions } from './compiled-filter.ts';

@@ -5,7 +5,7 @@
 
 import { CHUNK_ROWS } from '../trace/model.ts';
 import type { StringId } from '../trace/model.ts';
-import { SEGMENT_ROWS } from '../trace/row-segment.ts';
+import { SEGMENT_ROWS } from '../trace/row-groups.ts';
 import type { TraceChunk } from '../trace/trace-chunk.ts';
 import type { TraceReader } from '../trace/trace-reader.ts';
 
@@ -29,9 +29,9 @@ export class PathHistogram {
     while (this.#next < this.#end && left > 0) {
       const segment = this.#next % SEGMENT_ROWS === 0 && this.#next + SEGMENT_ROWS <= this.#end ? this.#trace.segment(this.#next / SEGMENT_ROWS) : undefined;
       if (segment !== undefined) {
-        const { ids, starts } = segment.paths;
+        const { ids, counts } = segment.paths;
         this.#grow();
-        for (let k = 0; k < ids.length; k++) this.#counts[ids[k]!]! += starts[k + 1]! - starts[k]!;
+        for (let k = 0; k < ids.length; k++) this.#counts[ids[k]!]! += counts[k]!;
         left -= ids.length;
         this.#next += SEGMENT_ROWS;
         continue;

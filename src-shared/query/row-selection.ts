@@ -5,6 +5,7 @@
 
 import { CHUNK_ROWS } from '../trace/model.ts';
 import type { EventRow } from '../trace/model.ts';
+import { SEGMENT_CHUNKS, SEGMENT_WORDS } from '../trace/row-groups.ts';
 
 export const CHUNK_WORDS = CHUNK_ROWS / 32;
 
@@ -13,13 +14,10 @@ export interface SelectionChunk {
   count: number;
 }
 
-/** Chunks whose words are made together: one piece of memory instead of eight. */
-const SLAB_CHUNKS = 8;
-
 export class RowSelection {
   readonly #chunks: (SelectionChunk | undefined)[] = [];
-  #slab = new Uint32Array(0);
-  #slabUsed = 0;
+  /** The words of a segment's chunks lie in one piece. */
+  readonly #segments: (Uint32Array | undefined)[] = [];
   /** before[i] = selected rows in chunks 0 .. i - 1. Valid up to #validChunks. */
   #before: number[] = [0];
   #validChunks = 0;
@@ -118,20 +116,22 @@ export class RowSelection {
     let chunk = this.#chunks[index];
     if (chunk === undefined) {
       while (this.#chunks.length < index) this.#chunks.push(undefined);
-      this.#chunks[index] = chunk = { bits: this.#newWords(), count: 0 };
+      const start = (index % SEGMENT_CHUNKS) * CHUNK_WORDS;
+      this.#chunks[index] = chunk = { bits: this.segment(Math.floor(index / SEGMENT_CHUNKS)).subarray(start, start + CHUNK_WORDS), count: 0 };
       this.#validChunks = Math.min(this.#validChunks, index);
     }
     return chunk;
   }
 
-  #newWords(): Uint32Array {
-    if (this.#slabUsed === this.#slab.length) {
-      this.#slab = new Uint32Array(SLAB_CHUNKS * CHUNK_WORDS);
-      this.#slabUsed = 0;
-    }
-    const start = this.#slabUsed;
-    this.#slabUsed += CHUNK_WORDS;
-    return this.#slab.subarray(start, this.#slabUsed);
+  /** Words of all chunks of a segment, likewise. */
+  segment(index: number): Uint32Array {
+    return (this.#segments[index] ??= new Uint32Array(SEGMENT_WORDS));
+  }
+
+  /** Deselects the rows of a segment. */
+  clearSegment(index: number): void {
+    this.#segments[index]?.fill(0);
+    for (let c = index * SEGMENT_CHUNKS; c < (index + 1) * SEGMENT_CHUNKS; c++) if (this.#chunks[c] !== undefined) this.setCount(c, 0);
   }
 
   setCount(index: number, count: number): void {
@@ -154,10 +154,13 @@ export class RowSelection {
   discardBefore(row: EventRow): void {
     const index = row >>> 16;
     for (let i = 0; i < Math.min(index, this.#chunks.length); i++) {
-      if (this.#chunks[i] === undefined) continue;
+      const gone = this.#chunks[i];
+      if (gone === undefined) continue;
+      gone.bits.fill(0);
       this.setCount(i, 0);
       this.#chunks[i] = undefined;
     }
+    for (let i = 0; (i + 1) * SEGMENT_CHUNKS <= index && i < this.#segments.length; i++) this.#segments[i] = undefined;
     const chunk = this.#chunks[index];
     if (chunk === undefined) return;
     const word = (row & 0xffff) >>> 5;
@@ -179,9 +182,26 @@ export function popCount(word: number): number {
   return Math.imul((w + (w >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
+/** Set bits of the words from .. to - 1. Four words at a time go through carry-save adders, so that only the fours are counted. */
 export function countBits(words: Uint32Array, from = 0, to = words.length): number {
-  let count = 0;
-  for (let i = from; i < to; i++) count += popCount(words[i]!);
+  let ones = 0;
+  let twos = 0;
+  let fours = 0;
+  let w = from;
+  for (; w + 4 <= to; w += 4) {
+    const a = words[w]! | 0;
+    const b = words[w + 1]! | 0;
+    const c = words[w + 2]! | 0;
+    const d = words[w + 3]! | 0;
+    const firstTwo = (ones & a) | ((ones ^ a) & b);
+    const sum = ones ^ a ^ b;
+    const lastTwo = (sum & c) | ((sum ^ c) & d);
+    ones = sum ^ c ^ d;
+    fours += popCount((twos & firstTwo) | ((twos ^ firstTwo) & lastTwo));
+    twos = twos ^ firstTwo ^ lastTwo;
+  }
+  let count = fours * 4 + popCount(twos) * 2 + popCount(ones);
+  for (; w < to; w++) count += popCount(words[w]!);
   return count;
 }
 

@@ -1,153 +1,128 @@
 // src-shared/query/segment-scan.ts
 //
-// Filtering a whole segment (eight full chunks) by its posting lists: starts with every row, and takes away, list by list, the rows of
-// rejected heads, paths and durations, or keeps the overlap with the accepted ones, whichever are fewer.
+// Filtering a whole segment (eight full chunks) by its groups of rows: each column that the filter asks about is a term, which accepts some of
+// its values and rejects the others. The term with the fewest rows begins; each adds its accepted rows or takes its rejected ones away,
+// whichever is less work. Nothing is touched where a term accepts no row, or all, or where no row lies in the filter's time.
 
+import { LONG_KEY } from '../trace/duration-scale.ts';
 import { CHUNK_ROWS } from '../trace/model.ts';
-import { DURATION_KEYS, SEGMENT_CHUNKS, SEGMENT_ROWS, durationKeyStart } from '../trace/row-segment.ts';
-import type { PostingLists, RowSegment } from '../trace/row-segment.ts';
+import { SEGMENT_CHUNKS, SEGMENT_ROWS, SEGMENT_WORDS, forEachRow } from '../trace/row-groups.ts';
+import type { DurationGroups, RowSegment } from '../trace/row-segment.ts';
+import type { TraceChunk } from '../trace/trace-chunk.ts';
 import type { TraceReader } from '../trace/trace-reader.ts';
-import { durationRangesU32, inRanges, keepLongDurations, keepTimes } from './chunk-scan.ts';
-import { ACCEPTED, REJECTED } from './compiled-filter.ts';
+import { keepPaths, keepTimes } from './chunk-scan.ts';
 import type { CompiledFilter } from './compiled-filter.ts';
+import type { DurationTest } from './duration-test.ts';
+import { BITMAP_COST, keepCommon } from './row-bits.ts';
 import { CHUNK_WORDS, countBits } from './row-selection.ts';
 import type { RowSelection } from './row-selection.ts';
+import { SegmentTerm } from './segment-term.ts';
 
-const SEGMENT_WORDS = SEGMENT_ROWS / 32;
-const words = new Uint32Array(SEGMENT_WORDS);
+/** What it costs to look at the path of every row, as the costs of row-bits.ts. */
+const SCAN_COST = SEGMENT_ROWS * 1.2;
+/** The accepted rows of a term where they must be found before they are compared with what is in. */
 const marks = new Uint32Array(SEGMENT_WORDS);
-/** Lists of a posting table that are to be touched. */
-let picked = new Uint32Array(1024);
+/** Used again for every segment. */
+const pool: SegmentTerm[] = [];
 
 /** Evaluates all rows of a segment and writes its pieces of the selection. */
 export function scanSegment(filter: CompiledFilter, trace: TraceReader, index: number, segment: RowSegment, selection: RowSelection): void {
-  fill(filter, trace, index, segment);
-  for (let c = 0; c < SEGMENT_CHUNKS; c++) {
-    const chunkIndex = index * SEGMENT_CHUNKS + c;
-    const chunk = trace.chunk(chunkIndex)!;
-    const piece = selection.chunk(chunkIndex);
-    piece.bits.set(words.subarray(c * CHUNK_WORDS, (c + 1) * CHUNK_WORDS));
-    if (filter.hasTimeClauses) keepTimes(filter, chunk, 0, CHUNK_ROWS, piece.bits);
-    selection.setCount(chunkIndex, countBits(piece.bits));
+  const firstChunk = index * SEGMENT_CHUNKS;
+  const chunks: TraceChunk[] = [];
+  for (let c = 0; c < SEGMENT_CHUNKS; c++) chunks.push(trace.chunk(firstChunk + c)!);
+  const times = timeCover(filter, chunks);
+  const terms = filter.never || times === 'none' ? undefined : termsOf(filter, segment);
+  if (terms === undefined) {
+    selection.clearSegment(index);
+  } else {
+    const words = selection.segment(index);
+    combine(terms, words, filter, segment, chunks);
+    if (filter.durationTest !== undefined) askDurations(filter.durationTest, chunks, segment.durations, words);
+    if (times === 'some') for (let c = 0; c < SEGMENT_CHUNKS; c++) keepTimes(filter, chunks[c]!, 0, CHUNK_ROWS, words.subarray(c * CHUNK_WORDS, (c + 1) * CHUNK_WORDS));
+    for (let c = 0; c < SEGMENT_CHUNKS; c++) selection.setCount(firstChunk + c, countBits(words, c * CHUNK_WORDS, (c + 1) * CHUNK_WORDS));
   }
+  // Their groups are of before they completed.
+  for (const offset of segment.changed) selection.set(index * SEGMENT_ROWS + offset, filter.accepts(index * SEGMENT_ROWS + offset));
 }
 
-function fill(filter: CompiledFilter, trace: TraceReader, index: number, segment: RowSegment): void {
-  if (filter.never) {
-    words.fill(0);
-    return;
+/** How much of a segment lies in the accepted times. */
+function timeCover(filter: CompiledFilter, chunks: readonly TraceChunk[]): 'none' | 'some' | 'all' {
+  if (!filter.hasTimeClauses) return 'all';
+  const low = chunks.reduce((least, chunk) => Math.min(least, chunk.minTime), Infinity);
+  const high = chunks.reduce((most, chunk) => Math.max(most, chunk.maxTime), -Infinity);
+  const ranges = filter.timeRanges(low, high);
+  if (ranges === undefined) return 'some';
+  if (ranges.some(({ from, to }) => from <= low && high < to)) return 'all';
+  return ranges.some(({ from, to }) => from <= high && low < to) ? 'some' : 'none';
+}
+
+/** The terms that reject some rows, those with the fewest accepted rows first; undefined where one of them accepts none. */
+function termsOf(filter: CompiledFilter, segment: RowSegment): readonly SegmentTerm[] | undefined {
+  const terms: SegmentTerm[] = [];
+  for (const test of filter.partTests) {
+    const term = (pool[terms.length] ??= new SegmentTerm());
+    term.pickPart(test, segment.part(test.part));
+    if (!mayPass(term, terms)) return undefined;
   }
-  let untouched = true;
-  if (filter.hasHeadClauses) {
-    keepLists(segment.heads, filter.headAnswers(), untouched);
-    untouched = false;
+  if (filter.durationTest !== undefined) {
+    const term = (pool[terms.length] ??= new SegmentTerm());
+    term.pick(segment.durations, filter.durationTest.keyAnswers, segment.durations.ids);
+    if (!mayPass(term, terms)) return undefined;
   }
   if (filter.hasPathClause) {
+    const term = (pool[terms.length] ??= new SegmentTerm());
     const { paths } = segment;
-    keepLists(paths, filter.pathAnswers(paths.ids, paths.ids.length), untouched);
-    untouched = false;
+    const answers = pathAnswers(filter, segment);
+    if (!term.pickFew(paths, filter.acceptedPaths, filter.rejectedPaths)) term.pick(paths, answers, paths.ids);
+    if (!mayPass(term, terms)) return undefined;
   }
-  if (filter.durationRanges !== undefined) {
-    keepDurationLists(filter, trace, index, segment.durations, untouched);
+  return terms.sort((a, b) => a.acceptedRows - b.acceptedRows);
+}
+
+/** Adds a term, if it rejects any row; returns whether it accepts any. */
+function mayPass(term: SegmentTerm, terms: SegmentTerm[]): boolean {
+  if (term.acceptedRows < SEGMENT_ROWS) terms.push(term);
+  return term.acceptedRows > 0;
+}
+
+/** By path, for all paths of the segment. */
+function pathAnswers(filter: CompiledFilter, segment: RowSegment): Uint8Array {
+  return filter.pathAnswersTo(segment.paths.ids.at(-1)!);
+}
+
+function combine(terms: readonly SegmentTerm[], words: Uint32Array, filter: CompiledFilter, segment: RowSegment, chunks: readonly TraceChunk[]): void {
+  let untouched = true;
+  for (const term of terms) {
+    const acceptCost = term.acceptCost + (untouched ? 0 : BITMAP_COST * 2);
+    const listCost = Math.min(acceptCost, term.rejectCost);
+    if (term.groups === segment.paths && listCost > SCAN_COST) {
+      // So many short lists that going through the column is less work.
+      if (untouched) words.fill(0xffff_ffff);
+      const answers = pathAnswers(filter, segment);
+      for (let c = 0; c < SEGMENT_CHUNKS; c++) keepPaths(answers, chunks[c]!, words.subarray(c * CHUNK_WORDS, (c + 1) * CHUNK_WORDS));
+    } else if (term.rejectCost <= acceptCost) {
+      if (untouched) words.fill(0xffff_ffff);
+      term.clear(words);
+    } else if (untouched) {
+      words.fill(0);
+      term.set(words);
+    } else {
+      marks.fill(0);
+      term.set(marks);
+      keepCommon(words, marks);
+    }
     untouched = false;
   }
   if (untouched) words.fill(0xffff_ffff);
 }
 
-/** Keeps the rows whose id has the answer ACCEPTED. `untouched`: the words hold nothing yet, every row stands for "in". */
-function keepLists(lists: PostingLists, answers: Uint8Array, untouched: boolean): void {
-  const { ids } = lists;
-  if (picked.length < ids.length) picked = new Uint32Array(ids.length * 2);
-  const accepted = pickAccepted(lists, answers, picked);
-  if (accepted.rows === 0) {
-    words.fill(0);
-  } else if (accepted.rows > SEGMENT_ROWS / 2) {
-    if (untouched) words.fill(0xffff_ffff);
-    if (accepted.rows < SEGMENT_ROWS) clearLists(lists, picked, pickRejected(ids, answers, picked));
-  } else if (untouched) {
-    words.fill(0);
-    markLists(lists, picked, accepted.lists, words);
-  } else {
-    marks.fill(0);
-    markLists(lists, picked, accepted.lists, marks);
-    for (let w = 0; w < SEGMENT_WORDS; w++) words[w]! &= marks[w]!;
+/** Asks the rows of cut keys, as far as they are in, and of long durations. */
+function askDurations(test: DurationTest, chunks: readonly TraceChunk[], groups: DurationGroups, words: Uint32Array): void {
+  for (const key of test.cutKeys) {
+    forEachRow(groups, key, (row) => {
+      if (((words[row >>> 5]! >>> (row & 31)) & 1) === 1 && !test.accepts(chunks[row >>> 16]!.durationU32[row & 0xffff]!)) words[row >>> 5]! &= ~(1 << (row & 31));
+    });
   }
-}
-
-/** Without a branch per list: every number is written, the position moves on for accepted ones. */
-function pickAccepted({ ids, starts }: PostingLists, answers: Uint8Array, into: Uint32Array): { lists: number; rows: number } {
-  let lists = 0;
-  let rows = 0;
-  let start = 0;
-  for (let k = 0; k < ids.length; k++) {
-    const one = answers[ids[k]!]! - REJECTED;
-    const end = starts[k + 1]!;
-    into[lists] = k;
-    lists += one;
-    rows += (end - start) & -one;
-    start = end;
-  }
-  return { lists, rows };
-}
-
-function pickRejected(ids: Uint32Array, answers: Uint8Array, into: Uint32Array): number {
-  let lists = 0;
-  for (let k = 0; k < ids.length; k++) {
-    into[lists] = k;
-    lists += ACCEPTED - answers[ids[k]!]!;
-  }
-  return lists;
-}
-
-function clearLists({ starts, rows }: PostingLists, keys: Uint32Array, count: number): void {
-  const target = words;
-  for (let i = 0; i < count; i++) {
-    const key = keys[i]!;
-    const end = starts[key + 1]!;
-    for (let at = starts[key]!; at < end; at++) {
-      const row = rows[at]!;
-      target[row >>> 5]! &= ~(1 << row);
-    }
-  }
-}
-
-function markLists({ starts, rows }: PostingLists, keys: Uint32Array, count: number, target: Uint32Array): void {
-  for (let i = 0; i < count; i++) {
-    const key = keys[i]!;
-    const end = starts[key + 1]!;
-    for (let at = starts[key]!; at < end; at++) {
-      const row = rows[at]!;
-      target[row >>> 5]! |= 1 << row;
-    }
-  }
-}
-
-const durationAnswers = new Uint8Array(DURATION_KEYS);
-
-/** Keeps accepted durations: whole lists as above, and the rows of lists that a range only cuts one by one. */
-function keepDurationLists(filter: CompiledFilter, trace: TraceReader, index: number, lists: PostingLists, untouched: boolean): void {
-  const { starts, rows } = lists;
-  // Marks are in the last list, with the longest durations: as if they were in, then asked.
-  const ranges = durationRangesU32(filter, true);
-  const cut: number[] = [];
-  for (let k = 0; k < DURATION_KEYS; k++) {
-    const first = durationKeyStart(k);
-    const last = k + 1 === DURATION_KEYS ? 0xffff_ffff : durationKeyStart(k + 1) - 1;
-    const range = ranges.find(({ to }) => to > first);
-    const touched = range !== undefined && range.from <= last;
-    durationAnswers[k] = touched ? ACCEPTED : REJECTED;
-    if (touched && (range.from > first || range.to <= last)) cut.push(k);
-  }
-  keepLists(lists, durationAnswers, untouched);
-  for (const k of cut) {
-    for (let at = starts[k]!; at < starts[k + 1]!; at++) {
-      const row = rows[at]!;
-      const { durationU32 } = trace.chunk(index * SEGMENT_CHUNKS + (row >>> 16))!;
-      if (inRanges(ranges, durationU32[row & 0xffff]!) === 0) words[row >>> 5]! &= ~(1 << row);
-    }
-  }
-  for (let c = 0; c < SEGMENT_CHUNKS; c++) {
-    const chunk = trace.chunk(index * SEGMENT_CHUNKS + c)!;
-    if (chunk.longDurations.size > 0) keepLongDurations(filter, chunk, 0, CHUNK_WORDS, words.subarray(c * CHUNK_WORDS, (c + 1) * CHUNK_WORDS));
-  }
+  let at = 0;
+  forEachRow(groups, LONG_KEY, (row) => { if (!test.accepts(groups.longValues[at++]!)) words[row >>> 5]! &= ~(1 << (row & 31)); });
 }

@@ -4,6 +4,7 @@
 // with the memo tables that make cell texts cheap. Texts of head columns are made once per process, thread, type, result or category;
 // Detail texts once per (head, payload) while they are in use.
 
+import { headPartValue } from '../trace/head-part.ts';
 import { RESULT_PENDING } from '../trace/model.ts';
 import type { EventRow, HeadId, TraceTime } from '../trace/model.ts';
 import { PayloadReader, readFields } from '../trace/payload.ts';
@@ -61,14 +62,7 @@ export class TraceView {
 
   /** The number that decides the text of a head column: process index, TID, event type, result or category. */
   headPart(column: EventColumn, head: HeadId): number {
-    const { trace } = this;
-    switch (column.headPart) {
-      case 'tid': return trace.headTid(head);
-      case 'type': return trace.headType(head);
-      case 'result': return trace.headResult(head);
-      case 'category': return trace.headCategory(head);
-      default: return trace.headProcess(head);
-    }
+    return headPartValue(this.trace, column.headPart ?? 'process', head);
   }
 
   /** Event start as 100 ns units since the trace clock's time 0. */

@@ -1,125 +1,168 @@
 // src-shared/trace/row-segment.ts
 //
-// Posting lists over eight full chunks (524,288 rows: long enough lists to be read in runs, bits that stay in a second-level cache): for each head, each path and each step of a duration scale, the rows that have it.
-// A filter that accepts or rejects some heads or paths touches only their rows, and asks each distinct value once per segment.
-// 4 bytes per row and list; built by counting sorts when the segment is full, again where a completion changed it.
-//
-//   ids[k]                             the head or path (durations: the key itself)
-//   rows[starts[k] .. starts[k + 1])   offsets in the segment, ascending
+// Eight full chunks (524,288 rows: enough rows per value to be read in runs, bits that stay in a second-level cache) with their rows grouped by
+// each part of the head, by path and by a scale of the duration. A filter asks each distinct value once and combines whole groups.
+// Made when the segment is full. A row that completes later keeps its place in the groups and is remembered as changed, so that a filter asks
+// it by itself; after many of them the groups are made again when they are next needed.
 
+import { DURATION_KEYS, LONG_KEY, durationKey } from './duration-scale.ts';
+import { HEAD_PARTS, headPartValue } from './head-part.ts';
+import type { HeadPart, HeadTable } from './head-part.ts';
 import { CHUNK_ROWS } from './model.ts';
+import { forEachRow, groupRows, groupsByteLength } from './row-groups.ts';
+import type { RowGroups } from './row-groups.ts';
+import { chunkDuration } from './trace-chunk.ts';
 import type { TraceChunk } from './trace-chunk.ts';
+import { numberValues } from './value-keys.ts';
 
-export const SEGMENT_CHUNKS = 8;
-export const SEGMENT_ROWS = SEGMENT_CHUNKS * CHUNK_ROWS;
-
-export interface PostingLists {
-  readonly ids: Uint32Array;
-  readonly starts: Uint32Array;
-  readonly rows: Uint32Array;
+/** Rows of a head part's values. */
+export interface PartGroups extends RowGroups {
+  /** One head that has ids[k]. */
+  readonly heads: Uint32Array;
 }
 
-/** Steps of the duration scale between two powers of two. */
-const STEPS = 8;
-/** Keys of durationKey: 8 exact values, 8 steps for each of 29 powers of two. The marks for pending and long durations fall into the last one. */
-export const DURATION_KEYS = STEPS + 29 * STEPS;
-
-/** A coarse logarithmic scale of the duration column; grows with the value. */
-export function durationKey(value: number): number {
-  if (value < STEPS) return value;
-  const exponent = 31 - Math.clz32(value);
-  return (exponent - 2) * STEPS + ((value >>> (exponent - 3)) & (STEPS - 1));
+/** Rows by key of the duration scale. */
+export interface DurationGroups extends RowGroups {
+  /** The durations of the group LONG_KEY, which the column doesn't hold, row by row. */
+  readonly longValues: Float64Array;
 }
 
-/** Smallest value of a key. */
-export function durationKeyStart(key: number): number {
-  if (key < STEPS) return key;
-  const exponent = Math.floor(key / STEPS) + 2;
-  return (STEPS + (key % STEPS)) * 2 ** (exponent - 3);
-}
+/** Changed rows that are asked one by one before the groups are made again. */
+const MOST_CHANGED = 4096;
+const DURATION_IDS = Uint32Array.from({ length: DURATION_KEYS }, (_, key) => key);
 
 export class RowSegment {
   readonly #chunks: readonly TraceChunk[];
-  #heads: PostingLists | undefined;
-  #paths: PostingLists | undefined;
-  #durations: PostingLists | undefined;
+  readonly #heads: HeadTable;
+  readonly #parts = new Map<HeadPart, PartGroups>();
+  /** Rows of each chunk by its own head numbers. */
+  #headCounts: readonly Uint32Array[] | undefined;
+  #paths: RowGroups | undefined;
+  #durations: DurationGroups | undefined;
+  readonly #changed = new Set<number>();
 
   /** @param chunks the full chunks, in order */
-  constructor(chunks: readonly TraceChunk[]) {
+  constructor(chunks: readonly TraceChunk[], heads: HeadTable) {
     this.#chunks = chunks;
+    this.#heads = heads;
   }
 
-  get heads(): PostingLists {
-    return (this.#heads ??= dictionaryLists(this.#chunks, (chunk) => chunk.head, (chunk) => chunk.headDictionary));
+  /** Rows whose head, duration and payload are others than the groups say. Their path is the same. */
+  get changed(): ReadonlySet<number> {
+    return this.#changed;
   }
 
-  get paths(): PostingLists {
-    return (this.#paths ??= dictionaryLists(this.#chunks, (chunk) => chunk.path, (chunk) => chunk.pathDictionary));
+  part(part: HeadPart): PartGroups {
+    let groups = this.#parts.get(part);
+    if (groups === undefined) this.#parts.set(part, (groups = this.#groupPart(part)));
+    return groups;
   }
 
-  get durations(): PostingLists {
-    return (this.#durations ??= durationLists(this.#chunks));
+  get paths(): RowGroups {
+    return (this.#paths ??= this.#groupPaths());
+  }
+
+  get durations(): DurationGroups {
+    return (this.#durations ??= this.#groupDurations());
   }
 
   get byteLength(): number {
-    return [this.#heads, this.#paths, this.#durations].reduce((sum, lists) => sum + (lists === undefined ? 0 : lists.ids.byteLength + lists.starts.byteLength + lists.rows.byteLength), 0);
+    let bytes = this.#changed.size * 16;
+    for (const groups of this.#parts.values()) bytes += groupsByteLength(groups) + groups.heads.byteLength;
+    for (const groups of [this.#paths, this.#durations]) if (groups !== undefined) bytes += groupsByteLength(groups);
+    bytes += this.#durations?.longValues.byteLength ?? 0;
+    return bytes;
   }
 
-  /** Makes the lists now, so that the first filter needn't. */
+  /** Makes the groups now, so that the first filter needn't. */
   build(): void {
-    void [this.heads, this.paths, this.durations];
+    for (const part of HEAD_PARTS) this.part(part);
+    void [this.paths, this.durations];
+    this.#headCounts = undefined;
   }
 
-  /** A row got another head and duration. */
-  invalidate(): void {
-    this.#heads = undefined;
+  /** Row `offset` of the segment got another head, duration and payload. */
+  change(offset: number): void {
+    this.#changed.add(offset);
+    this.#headCounts = undefined;
+    if (this.#changed.size <= MOST_CHANGED) return;
+    this.#changed.clear();
+    this.#parts.clear();
     this.#durations = undefined;
   }
-}
 
-function dictionaryLists(chunks: readonly TraceChunk[], column: (chunk: TraceChunk) => Uint16Array, dictionary: (chunk: TraceChunk) => TraceChunk['headDictionary']): PostingLists {
-  const keys = new Map<number, number>();
-  const remaps = chunks.map((chunk) => {
-    const { ids, size } = dictionary(chunk);
-    const remap = new Uint32Array(size);
-    for (let i = 0; i < size; i++) {
-      const id = ids[i]!;
-      let key = keys.get(id);
-      if (key === undefined) keys.set(id, (key = keys.size));
-      remap[i] = key;
+  #groupPart(part: HeadPart): PartGroups {
+    const chunks = this.#chunks;
+    const headCounts = (this.#headCounts ??= chunks.map(({ head, headDictionary }) => countNumbers(head, headDictionary.size)));
+    const { ids, keys } = numberValues(chunks.map((chunk) => this.#partValues(part, chunk)));
+    const heads = new Uint32Array(ids.length);
+    const counts = new Uint32Array(ids.length);
+    for (let c = 0; c < chunks.length; c++) {
+      const { headDictionary } = chunks[c]!;
+      for (let i = 0; i < headDictionary.size; i++) {
+        const key = keys[c]![i]!;
+        heads[key] = headDictionary.ids[i]!;
+        counts[key]! += headCounts[c]![i]!;
+      }
     }
-    return remap;
-  });
-  return sortRows(Uint32Array.from(keys.keys()), chunks.length, (c, into) => { remapColumn(column(chunks[c]!), remaps[c]!, into); });
-}
-
-function remapColumn(column: Uint16Array, remap: Uint32Array, into: Uint32Array): void {
-  for (let i = 0; i < CHUNK_ROWS; i++) into[i] = remap[column[i]!]!;
-}
-
-function durationLists(chunks: readonly TraceChunk[]): PostingLists {
-  const ids = Uint32Array.from({ length: DURATION_KEYS }, (_, key) => key);
-  return sortRows(ids, chunks.length, (c, into) => {
-    const { durationU32 } = chunks[c]!;
-    for (let i = 0; i < CHUNK_ROWS; i++) into[i] = durationKey(durationU32[i]!);
-  });
-}
-
-/** Counting sort of all rows by key. */
-function sortRows(ids: Uint32Array, chunks: number, keysOf: (chunk: number, into: Uint32Array) => void): PostingLists {
-  const keys = new Uint32Array(CHUNK_ROWS);
-  const starts = new Uint32Array(ids.length + 1);
-  for (let c = 0; c < chunks; c++) {
-    keysOf(c, keys);
-    for (let i = 0; i < CHUNK_ROWS; i++) starts[keys[i]! + 1]!++;
+    return { ...groupRows(ids, counts, { columns: chunks.map((chunk) => chunk.head), keys }), heads };
   }
-  for (let k = 0; k < ids.length; k++) starts[k + 1]! += starts[k]!;
-  const rows = new Uint32Array(chunks * CHUNK_ROWS);
-  const next = starts.slice();
-  for (let c = 0; c < chunks; c++) {
-    keysOf(c, keys);
-    const base = c * CHUNK_ROWS;
-    for (let i = 0; i < CHUNK_ROWS; i++) rows[next[keys[i]!]!++] = base + i;
+
+  /** The part of each head in a chunk's dictionary. */
+  #partValues(part: HeadPart, { headDictionary: { ids, size } }: TraceChunk): Uint32Array {
+    const values = new Uint32Array(size);
+    for (let i = 0; i < size; i++) values[i] = headPartValue(this.#heads, part, ids[i]!);
+    return values;
   }
-  return { ids, starts, rows };
+
+  #groupPaths(): RowGroups {
+    const chunks = this.#chunks;
+    const { ids, keys } = numberValues(chunks.map(({ pathDictionary }) => pathDictionary.ids.subarray(0, pathDictionary.size)));
+    const counts = new Uint32Array(ids.length);
+    for (let c = 0; c < chunks.length; c++) {
+      const own = countNumbers(chunks[c]!.path, keys[c]!.length);
+      for (let i = 0; i < own.length; i++) counts[keys[c]![i]!]! += own[i]!;
+    }
+    return groupRows(ids, counts, { columns: chunks.map((chunk) => chunk.path), keys });
+  }
+
+  #groupDurations(): DurationGroups {
+    const chunks = this.#chunks;
+    const columns = chunks.map(({ durationU32 }, c) => keyColumn(durationU32, c));
+    const counts = new Uint32Array(DURATION_KEYS);
+    for (const column of columns) addCounts(column, counts);
+    // Only keys that occur.
+    const ids = DURATION_IDS.filter((key) => counts[key]! > 0);
+    const numbers = new Uint32Array(DURATION_KEYS);
+    for (let k = 0; k < ids.length; k++) numbers[ids[k]!] = k;
+    const groups = groupRows(ids, counts.filter((count) => count > 0), { columns, keys: columns.map(() => numbers) });
+    const longValues = new Float64Array(counts[LONG_KEY]!);
+    let at = 0;
+    forEachRow(groups, LONG_KEY, (row) => { longValues[at++] = chunkDuration(chunks[row >>> 16]!, row & 0xffff); });
+    return { ...groups, longValues };
+  }
+}
+
+function countNumbers(column: Uint16Array, size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  addCounts(column, counts);
+  return counts;
+}
+
+function addCounts(column: Uint16Array, counts: Uint32Array): void {
+  for (let i = 0; i < CHUNK_ROWS; i += 4) {
+    counts[column[i]!]!++;
+    counts[column[i + 1]!]!++;
+    counts[column[i + 2]!]!++;
+    counts[column[i + 3]!]!++;
+  }
+}
+
+/** Duration keys of a segment while it is grouped. */
+const durationKeys: Uint16Array[] = [];
+
+function keyColumn(durationU32: Uint32Array, c: number): Uint16Array {
+  const column = (durationKeys[c] ??= new Uint16Array(CHUNK_ROWS));
+  for (let i = 0; i < CHUNK_ROWS; i++) column[i] = durationKey(durationU32[i]!);
+  return column;
 }

@@ -93,7 +93,7 @@ export interface TraceReader {
   // columns, for scans
   /** Chunk that holds rows index * CHUNK_ROWS ..., or undefined where it was dropped. */
   chunk(index: number): TraceChunk | undefined;
-  /** Posting lists of chunks index * SEGMENT_CHUNKS ..., or undefined while they are not full or after some were dropped. */
+  /** Grouped rows of chunks index * SEGMENT_CHUNKS ..., or undefined while they are not full or after some were dropped. */
   segment(index: number): RowSegment | undefined;
   /** Log position after the latest completion; see completionsSince. */
   readonly completionCount: number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHUNK_ROWS, DURATION_PENDING } from './model.ts';
 import type { ProcessRecord } from './model.ts';
-import { DURATION_KEYS, SEGMENT_ROWS, durationKey, durationKeyStart } from './row-segment.ts';
+import { SEGMENT_ROWS, forEachRow } from './row-groups.ts';
 import { TraceStore } from './trace-store.ts';
 import { TraceWriter } from './trace-writer.ts';
 
@@ -43,14 +43,13 @@ describe('TraceStore', () => {
     expect(store.headRows(3)).toBe(Math.ceil((store.rowCount - 3) / 100));
   });
 
-  it('keeps posting lists of eight full chunks', () => {
+  it('groups the rows of eight full chunks, while all of them are held', () => {
     const { store, append } = setUp();
     append(SEGMENT_ROWS + 10);
-    const { ids, starts, rows } = store.segment(0)!.paths;
-    const key = ids.indexOf(store.pathId(1234));
-    const list = [...rows.subarray(starts[key], starts[key + 1])];
-    expect(list).toHaveLength(525);
-    expect(list.every((row) => row % 1000 === 234)).toBe(true);
+    const rows: number[] = [];
+    forEachRow(store.segment(0)!.paths, store.pathId(1234), (row) => { rows.push(row); });
+    expect(rows).toHaveLength(525);
+    expect(rows.every((row) => row % 1000 === 234)).toBe(true);
     expect(store.segment(1)).toBeUndefined();
     store.discardBefore(5);
     expect(store.segment(0)).toBeUndefined();
@@ -84,16 +83,5 @@ describe('TraceStore', () => {
     const { store, append } = setUp();
     append(CHUNK_ROWS * 3);
     expect(store.memory().bytesPerEvent).toBeLessThanOrEqual(64);
-  });
-});
-
-describe('durationKey', () => {
-  it('grows with the value and knows where each key starts', () => {
-    for (let key = 0; key < DURATION_KEYS; key++) {
-      const start = durationKeyStart(key);
-      expect(durationKey(start)).toBe(key);
-      if (start > 0) expect(durationKey(start - 1)).toBe(key - 1);
-    }
-    expect(durationKey(0xffff_ffff)).toBe(DURATION_KEYS - 1);
   });
 });

@@ -2,7 +2,7 @@
 //
 // The columnar store of a trace: append-only chunks of 65,536 rows, the dictionaries, the payload arena. Takes batches in order,
 // checks that nothing is missing between them, and answers TraceReader. Lives in the trace worker of a window and in the CLI.
-// What a row costs: 25 bytes of columns and 12 of posting lists, plus the chunk dictionaries, plus its share of heads, stacks and frames.
+// What a row costs: 25 bytes of columns and some 16 of groups (row-segment.ts), plus the chunk dictionaries, plus its share of heads, stacks and frames.
 
 import { BatchFormatError, decodeBatch } from './batch.ts';
 import type { Batch, BatchContents } from './batch.ts';
@@ -12,7 +12,8 @@ import type { EventRow, HeadId, PayloadRef, StackId, StringId, TraceInfo, TraceT
 import { PayloadArena } from './payload-arena.ts';
 import { StoreChunk } from './store-chunk.ts';
 import type { LocalNumbers } from './store-chunk.ts';
-import { RowSegment, SEGMENT_CHUNKS, SEGMENT_ROWS } from './row-segment.ts';
+import { SEGMENT_CHUNKS, SEGMENT_ROWS } from './row-groups.ts';
+import { RowSegment } from './row-segment.ts';
 import { chunkDuration } from './trace-chunk.ts';
 import type { TraceChunk } from './trace-chunk.ts';
 import { TraceDictionaries } from './trace-dictionaries.ts';
@@ -280,13 +281,13 @@ export class TraceStore extends TraceDictionaries implements TraceReader {
     return chunk;
   }
 
-  /** Makes the posting lists of a segment, if all of it is held. */
+  /** Groups the rows of a segment, if all of it is held. */
   #closeSegment(index: number): void {
     const chunks = this.#chunks.slice(index * SEGMENT_CHUNKS, (index + 1) * SEGMENT_CHUNKS);
     const whole: StoreChunk[] = [];
     for (const chunk of chunks) if (chunk !== undefined && chunk.from === 0) whole.push(chunk);
     if (whole.length < SEGMENT_CHUNKS) return;
-    const segment = new RowSegment(whole);
+    const segment = new RowSegment(whole, this);
     segment.build();
     this.#segments[index] = segment;
   }
@@ -305,7 +306,7 @@ export class TraceStore extends TraceDictionaries implements TraceReader {
     this.countHead(this.headId(row), -1);
     this.countHead(head, 1);
     chunk.complete(offset, head, columns.completedDuration[i]!, columns.completedPayload[i]!, chunk === this.#open ? this.#headLocals : undefined);
-    this.#segments[Math.floor(row / SEGMENT_ROWS)]?.invalidate();
+    this.#segments[Math.floor(row / SEGMENT_ROWS)]?.change(row % SEGMENT_ROWS);
     this.#completions.push(row);
   }
 }

@@ -2,6 +2,7 @@
 //
 // What a column of the event table is. The list is in event-columns.ts; texts are made by a TraceView (trace-view.ts).
 
+import type { HeadPart } from '../../trace/head-part.ts';
 import type { EventRow, HeadId } from '../../trace/model.ts';
 import type { TraceView } from '../trace-view.ts';
 
@@ -13,9 +14,6 @@ export type ColumnGroup = 'application' | 'event' | 'process';
  * head = (process, thread, type, result, category); the others as named.
  */
 export type ColumnDependence = 'head' | 'path' | 'time' | 'duration' | 'completion' | 'detail' | 'row';
-
-/** Which part of a head decides the text. */
-export type HeadPart = 'process' | 'tid' | 'type' | 'result' | 'category';
 
 /**
  * How `is`, `is not`, `less than` and `more than` compare (the other relations always look at the text):

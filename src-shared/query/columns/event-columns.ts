@@ -6,11 +6,12 @@
 
 import { ntStatusText } from '../../nt/ntstatus.ts';
 import { secondsText } from '../../nt/number-text.ts';
+import type { HeadPart } from '../../trace/head-part.ts';
 import { DURATION_PENDING, RESULT_PENDING } from '../../trace/model.ts';
 import type { HeadId, ProcessRecord } from '../../trace/model.ts';
 import { relativeTimeText } from '../time-format.ts';
 import type { TraceView } from '../trace-view.ts';
-import type { ColumnGroup, CompareKind, EventColumnSpec, HeadPart } from './event-column.ts';
+import type { ColumnGroup, CompareKind, EventColumnSpec } from './event-column.ts';
 
 const CATEGORY_TEXTS = ['', 'Read', 'Write', 'Read Metadata', 'Write Metadata'] as const;
 const VIRTUALIZED_TEXTS = ['False', 'True', 'n/a'] as const;
