@@ -7,6 +7,8 @@ import { cyclesDeltaIdle } from './cycles-delta-idle.ts';
 import { cyclesDeltaTicks } from './cycles-delta-ticks.ts';
 import { desktopFailedOpens } from './desktop-failed-opens.ts';
 import { desktopMostFailures } from './desktop-most-failures.ts';
+import { mmcssPriority } from './mmcss-priority.ts';
+import { mmcssStarving } from './mmcss-starving.ts';
 import { quantumCpuTime } from './quantum-cpu-time.ts';
 import { quantumTurns } from './quantum-turns.ts';
 import { symlinksReparse } from './symlinks-reparse.ts';
@@ -17,6 +19,8 @@ export const EXERCISES: readonly Exercise[] = [
   quantumTurns,
   cyclesDeltaIdle,
   cyclesDeltaTicks,
+  mmcssPriority,
+  mmcssStarving,
   symlinksWhoFollows,
   symlinksReparse,
   desktopMostFailures,

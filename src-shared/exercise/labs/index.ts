@@ -5,12 +5,14 @@
 import type { LabPage } from '../lab-page.ts';
 import { cyclesDeltaPage } from './cycles-delta.ts';
 import { desktopPage } from './desktop.ts';
+import { mmcssPage } from './mmcss.ts';
 import { quantumPage } from './quantum.ts';
 import { symlinksPage } from './symlinks.ts';
 
 export const LAB_PAGES: readonly LabPage[] = [
   quantumPage,
   cyclesDeltaPage,
+  mmcssPage,
   symlinksPage,
   desktopPage,
 ];

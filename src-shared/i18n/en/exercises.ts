@@ -34,4 +34,10 @@ export const exercises = {
   'symlinks-reparse.question': 'Make a filter that shows exactly the opens of the second run that met a link and had to begin again at another path.',
   'symlinks-reparse.hint': 'The I/O manager tells its caller to parse a new path with a status of its own. Look at the Result column of CreateFile.',
   'symlinks-reparse.explanation': '{{count}} open(s) ended with REPARSE. Each is followed by another CreateFile that has the new path.',
+  'mmcss-priority.question': 'What is the highest priority at which a thread of wmplayer.exe came to run in the second run?',
+  'mmcss-priority.hint': 'Filter Process Name is wmplayer.exe and Operation is CSwitch; Detail begins with the new thread and its priority.',
+  'mmcss-priority.explanation': 'It ran at {{value}}; in the first run at {{old}} at most. The task of the thread says how high: 15 plus the Priority value of its registry key, for a task of the Medium category.',
+  'mmcss-starving.question': 'System Responsiveness is 0: nothing is reserved for others. Does the scanner starve? Which share of the cycles of player and scanner does it get in the second run, in percent?',
+  'mmcss-starving.hint': 'Look at the metric hogShare, or add up the cycles of CycleCharge for each of the two.',
+  'mmcss-starving.explanation': 'The scanner gets {{share}} %. Where the scheduler runs, 0 counts as 10: the player was demoted {{demoted}} times, so that others could run.',
 } as const;

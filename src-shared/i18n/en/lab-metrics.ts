@@ -28,4 +28,13 @@ export const labMetrics = {
   'symlinks.createStatusUnprivileged': 'the same for a user without SeCreateSymbolicLinkPrivilege',
   'symlinks.targetsAfterDelete': 'files that are left behind the link when Explorer has deleted it',
   'symlinks.resolvedBy': 'machine that followed the link, or refused to: client or server',
+  'mmcss.mediaShare': 'share of the player in the cycles that player and scanner ran',
+  'mmcss.hogShare': 'share of the scanner in the cycles that player and scanner ran',
+  'mmcss.deadlinesMissedShare': 'share of the buffers of sound that were not ready when the device came to them; not available where nothing plays sound',
+  'mmcss.maxPriority': 'highest priority of a thread of the player',
+  'mmcss.throttledPriorityMin': 'lowest priority of a thread of the player while the budget of a period was used up; not available where none was demoted',
+  'mmcss.throttledPriorityMax': 'highest priority of a thread of the player while the budget of a period was used up; not available where none was demoted',
+  'mmcss.managerPriority': "priority of the scheduler's manager thread; not available where there is none at work",
+  'mmcss.boostLostAfterMs': 'from the moment at which another window came to the front until the Playback thread was back at its base priority; not available where it had no boost to lose',
+  'mmcss.registered': 'whether the service took all threads that the player registered',
 } as const;

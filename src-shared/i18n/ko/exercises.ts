@@ -37,4 +37,10 @@ export const exercises: Translated<typeof en> = {
   'symlinks-reparse.question': '둘째 실행의 열기 중 링크를 만나 다른 경로에서 다시 시작해야 했던 것만 정확히 보여 주는 필터를 만드세요.',
   'symlinks-reparse.hint': 'I/O 관리자는 새 경로를 해석하라는 것을 고유한 상태로 알립니다. CreateFile의 결과 열을 보세요.',
   'symlinks-reparse.explanation': '열기 {{count}}개가 REPARSE로 끝났습니다. 그 뒤마다 새 경로를 가진 CreateFile이 하나씩 이어집니다.',
+  'mmcss-priority.question': '둘째 실행에서 wmplayer.exe의 스레드가 실행된 가장 높은 우선순위는 얼마입니까?',
+  'mmcss-priority.hint': '프로세스 이름이 wmplayer.exe이고 작업이 CSwitch인 것으로 필터링하세요. 세부 정보는 새 스레드와 그 우선순위로 시작합니다.',
+  'mmcss-priority.explanation': '{{value}}에서 실행되었습니다. 첫째 실행에서는 높아야 {{old}}이었습니다. 얼마나 올라가는지는 스레드의 작업이 정합니다. Medium 범주이면 15에 레지스트리 키의 Priority 값을 더합니다.',
+  'mmcss-starving.question': 'System Responsiveness가 0이면 다른 프로그램에 남겨 두는 것이 없습니다. 스캐너는 굶을까요? 둘째 실행에서 스캐너는 플레이어와 스캐너의 주기 중 몇 퍼센트를 얻습니까?',
+  'mmcss-starving.hint': '측정값 hogShare를 보거나, 둘의 CycleCharge 주기를 각각 더해 보세요.',
+  'mmcss-starving.explanation': '스캐너는 {{share}} %를 얻습니다. 스케줄러가 있으면 0은 10으로 칩니다. 다른 프로그램이 실행되도록 플레이어가 {{demoted}}번 내려갔습니다.',
 };

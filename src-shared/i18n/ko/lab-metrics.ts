@@ -30,4 +30,13 @@ export const labMetrics: Translated<typeof en> = {
   'symlinks.createStatusUnprivileged': 'SeCreateSymbolicLinkPrivilege가 없는 사용자가 만든 결과 상태',
   'symlinks.targetsAfterDelete': '탐색기가 링크를 삭제한 뒤 링크 너머에 남은 파일 수',
   'symlinks.resolvedBy': '링크를 따라갔거나 거부한 컴퓨터: client(클라이언트) 또는 server(서버)',
+  'mmcss.mediaShare': '플레이어와 스캐너가 실행한 주기 중 플레이어의 몫',
+  'mmcss.hogShare': '플레이어와 스캐너가 실행한 주기 중 스캐너의 몫',
+  'mmcss.deadlinesMissedShare': '장치가 재생하려 할 때 준비되지 않은 소리 버퍼의 비율. 소리를 내는 것이 없으면 알 수 없음',
+  'mmcss.maxPriority': '플레이어 스레드의 가장 높은 우선순위',
+  'mmcss.throttledPriorityMin': '한 기간의 예산을 다 쓴 동안 플레이어 스레드의 가장 낮은 우선순위. 내려간 것이 없으면 알 수 없음',
+  'mmcss.throttledPriorityMax': '한 기간의 예산을 다 쓴 동안 플레이어 스레드의 가장 높은 우선순위. 내려간 것이 없으면 알 수 없음',
+  'mmcss.managerPriority': '스케줄러 관리 스레드의 우선순위. 일하는 관리 스레드가 없으면 알 수 없음',
+  'mmcss.boostLostAfterMs': '다른 창이 앞으로 나온 때부터 Playback 스레드가 기본 우선순위로 돌아올 때까지. 잃을 상승이 없었으면 알 수 없음',
+  'mmcss.registered': '플레이어가 등록한 스레드를 서비스가 모두 받아들였는지',
 };
