@@ -234,3 +234,34 @@ describe('the trace of mmcss', { timeout: 240_000 }, () => {
     expect(digest(137)).toBe(whole);
   });
 });
+
+describe('the desktop', { timeout: 120_000 }, () => {
+  it('plays a clip whose threads the scheduler boosts, follows the foreground, and lets the clock rest afterwards', () => {
+    const configured = configureLab({ lab: 'desktop', profile: 'windows-vista' });
+    if (!configured.ok) throw new Error(configured.error);
+    const { kernel } = startLab(configured.value);
+    const priorities = (name: string): number[] => [...kernel.ps.processes.values()].filter((process) => process.name === name).flatMap((process) => process.threads.map((thread) => thread.priority)).filter((priority) => priority > 15).sort((a, b) => a - b);
+    const at = (ms: number): (readonly number[])[] => {
+      kernel.runUntil(ms * CYCLES_PER_MS);
+      return [priorities('svchost.exe'), priorities('wmplayer.exe'), priorities('dwm.exe')];
+    };
+    expect(at(500)).toEqual([[27], [], []]);
+    expect(at(2_005)).toEqual([[27], [21], [20]]);
+    expect(kernel.ke.timerResolution.current).toBe(CYCLES_PER_MS);
+    kernel.apply({ kind: 'set-foreground', pid: 2644 });
+    expect(at(2_015)).toEqual([[27], [19, 21], [20]]);
+    kernel.apply({ kind: 'set-foreground', pid: 2188 });
+    expect(at(2_025)).toEqual([[27], [21], [20]]);
+    expect(at(6_000)).toEqual([[27], [], []]);
+    expect(kernel.ke.timerResolution.current).toBe(kernel.machine.tickCycles);
+  });
+
+  it('has none of it where the switch is off', () => {
+    const configured = configureLab({ lab: 'desktop', profile: 'windows-vista', features: { mmcss: false } });
+    if (!configured.ok) throw new Error(configured.error);
+    const { kernel } = startLab(configured.value);
+    kernel.runUntil(2_000 * CYCLES_PER_MS);
+    for (const process of kernel.ps.processes.values()) if (process.pid > 4) for (const thread of process.threads) expect(thread.priority).toBeLessThan(16);
+    expect(kernel.ke.timerResolution.current).toBe(kernel.machine.tickCycles);
+  });
+});

@@ -4,7 +4,7 @@
 // of them do from now on. Nothing that happens is decided here beforehand: threads make system calls at times that the rhythm
 // and their own timers give, and the kernel does the rest.
 
-import { setupMappedImage } from '../core/setup.ts';
+import { setupMappedImage, setupMultimediaService } from '../core/setup.ts';
 import { CYCLES_PER_MS, CYCLES_PER_SECOND } from '../core/time.ts';
 import type { Cycles } from '../core/time.ts';
 import type { Kernel } from '../core/kernel.ts';
@@ -178,9 +178,22 @@ export class DesktopMachine {
     const starts = startRoutines(plan);
     this.thread(made, new Sequence([this.settle(plan), this.forever()]), starts.main);
     plan.threads(this.stage).forEach((agenda, i) => { this.thread(made, agenda, starts.worker(i), plan.ioPriority); });
+    this.multimedia(plan, process.pid, starts.worker(plan.modules.length));
     this.pool(made, plan, process.pid);
     if (plan.image.endsWith('explorer.exe') && person === 0) kernel.ps.setForeground(process);
     return made;
+  }
+
+  /** The service, and the threads that are there for it. */
+  private multimedia(plan: ProcessPlan, pid: number, startRoutine: string): void {
+    const { kernel } = this;
+    if (!kernel.features.on('mmcss')) return;
+    this.threads.push(() => {
+      const process = kernel.ps.byPid(pid);
+      if (process === undefined) return;
+      if (plan.hostsMultimediaService === true) setupMultimediaService(kernel, pid);
+      for (const program of plan.multimedia?.() ?? []) kernel.ps.createThread(process, program, { startRoutine });
+    });
   }
 
   /** A process that has been there since boot has its memory and some handles already. */

@@ -3,9 +3,11 @@
 // Which processes a desktop or server has, who they are and what their threads do. PIDs are those of a fixed order of start.
 // On Windows with session 0 isolation services are apart from the first person's session; before it they share session 0.
 
+import type { ProgramFunction } from '../core/program.ts';
 import { CYCLES_PER_MS, CYCLES_PER_SECOND } from '../core/time.ts';
 import type { Cycles } from '../core/time.ts';
 import * as apps from './programs/applications.ts';
+import { composing, playing } from './programs/media-player.ts';
 import * as services from './programs/services.ts';
 import { Part, Timer } from './rhythm.ts';
 import { keyOf, mix } from './call-sites.ts';
@@ -50,6 +52,10 @@ export interface ProcessPlan {
   readonly ioPriority?: number;
   readonly modules: readonly string[];
   readonly threads: (stage: Stage) => readonly Agenda[];
+  /** Threads with a program of their own, where this Windows has the multimedia class scheduler. */
+  readonly multimedia?: () => readonly ProgramFunction[];
+  /** Hosts the multimedia class scheduler, where this Windows has it. */
+  readonly hostsMultimediaService?: boolean;
   /** Pool threads that have nothing to do and end by themselves. */
   readonly pool: number;
   readonly memoryKiB: number;
@@ -138,9 +144,9 @@ function serviceHosts({ isolated, server }: Edition): ProcessPlan[] {
     svchost('DcomLaunch', 780, 'system', ['umpnpmgr', 'rpcss', 'powrprof'], (stage) => [reacts(stage, 'dcom/0', 464, 1, 40, (v) => services.dcom(stage.library, v)), reacts(stage, 'dcom/1', 174, 20, 90, (v) => services.dcom(stage.library, v)), ...host('DcomLaunch', 126, 1)(stage)], 3),
     svchost('rpcss', 840, 'network', ['rpcss', 'ws2_32', 'mswsock'], (stage) => [reacts(stage, 'rpcss', 246, 3, 70, (v) => services.dcom(stage.library, v % 40))], 2),
     svchost(isolated ? 'LocalServiceNetworkRestricted' : 'LocalService', 964, 'local', ['audiosrv', 'dhcpcsvc', 'wevtsvc', 'lmhsvc', 'wscsvc', 'mmdevapi'], (stage) => [reacts(stage, 'eventlog', 320, 12, 100, (v) => services.eventLog(stage.library, v % 5)), reacts(stage, 'audiosrv', 130, 12, 130, (v) => services.audio(stage.library, v % 4)), ticks(stage, 'dhcp', 6_100, (round) => services.network(stage.library, round)), ...host('LocalServiceNetworkRestricted', 112, 1)(stage)], 4),
-    svchost('netsvcs', 1036, 'system', ['schedsvc', 'wuaueng', 'qmgr', 'srvsvc', 'ikeext', 'shsvcs', 'gpsvc', 'profsvc', 'wmisvc', 'sens', 'mmcss', 'es', 'esent', 'wbemcore', 'repdrvfs'], (stage) => [
+    { ...svchost('netsvcs', 1036, 'system', ['schedsvc', 'wuaueng', 'qmgr', 'srvsvc', 'ikeext', 'shsvcs', 'gpsvc', 'profsvc', 'wmisvc', 'sens', 'mmcss', 'es', 'esent', 'wbemcore', 'repdrvfs'], (stage) => [
       reacts(stage, 'netsvcs/schedule', 260, 30, 150, (v) => services.scheduler(stage.library, v % 6)), reacts(stage, 'netsvcs/wmi', 210, 18, 140, (v) => services.wmiService(stage.library, v % 4)), reacts(stage, 'netsvcs/policy', 290, 8, 110, (v) => services.policyCheck(stage.library, v % 5)),
-      ...host('netsvcs', 294, 3)(stage)], 8),
+      ...host('netsvcs', 294, 3)(stage)], 8), hostsMultimediaService: true },
     svchost('NetworkService', 1248, 'network', ['cryptsvc', 'dnsrslvr', 'wkssvc', 'nlasvc', 'termsrv', 'dnsapi'], (stage) => [reacts(stage, 'dns', 348, 6, 80, (v) => services.nameLookup(stage.library, v % 15)), ...host('NetworkService', 182, 2)(stage)], 4),
   ];
   if (isolated) {
@@ -193,7 +199,7 @@ export function sessionProcesses(edition: Edition, person: number): ProcessPlan[
     );
   }
   if (isolated) plans.push({ image: `${S32}taskeng.exe`, arguments: ' {6B2C1E0A-52A4-4F0E-9D1B-7C3B1D90A5E4}', ...pid(2104), parent: 'svchost.exe', account: 'person', interactive: true, ioPriority: 1, modules: [...SERVICE_MODULES, 'taskschd', 'xmllite', 'shlwapi'], threads: (stage) => [ticks(stage, `taskeng${person}`, 6_600, (round) => services.policyCheck(stage.library, round))], pool: 1, memoryKiB: 1_900 });
-  if (isolated && !server) plans.push({ image: `${S32}dwm.exe`, ...pid(2160), parent: 'svchost.exe', account: 'person', interactive: true, basePriority: 13, modules: [...SERVICE_MODULES, 'uxtheme', 'milcore', 'd3d9', 'dwmapi', 'windowscodecs'], threads: (stage) => [reacts(stage, `dwm${person}`, 35, 40, 200, (v) => apps.trayTool(stage.library, 'dwm', 'dwm', v % 3))], pool: 0, memoryKiB: 28_000 });
+  if (isolated && !server) plans.push({ image: `${S32}dwm.exe`, ...pid(2160), parent: 'svchost.exe', account: 'person', interactive: true, basePriority: 13, multimedia: composing, modules: [...SERVICE_MODULES, 'uxtheme', 'milcore', 'd3d9', 'dwmapi', 'windowscodecs', 'avrt'], threads: (stage) => [reacts(stage, `dwm${person}`, 35, 40, 200, (v) => apps.trayTool(stage.library, 'dwm', 'dwm', v % 3))], pool: 0, memoryKiB: 28_000 });
   if (!first) return plans;
   if (edition.apps.has('browser')) {
     plans.push({
@@ -206,7 +212,7 @@ export function sessionProcesses(edition: Edition, person: number): ProcessPlan[
   }
   if (edition.apps.has('office')) plans.push({ image: 'C:\\Program Files\\Northwind Office\\Office12\\nwwriter.exe', arguments: ' /n', parent: 'explorer.exe', account: 'person', interactive: true, modules: [...WINDOW_MODULES, 'nwword', 'nwcore', 'nwgfx', 'nwspell', 'nwlng', 'mscms'], threads: (stage) => [reacts(stage, 'office', 200, 20, 200, (v) => apps.writeDocument(stage.library, v))], pool: 3, memoryKiB: 52_000 });
   if (edition.apps.has('mail')) plans.push({ image: 'C:\\Program Files\\Windows Mail\\WinMail.exe', parent: 'explorer.exe', account: 'person', interactive: true, modules: [...WINDOW_MODULES, 'msoe', 'inetcomm', 'esent', 'ws2_32', 'mswsock'], threads: (stage) => [reacts(stage, 'mail', 130, 30, 200, (v) => apps.readMail(stage.library, v))], pool: 2, memoryKiB: 24_000 });
-  if (edition.apps.has('media')) plans.push({ image: 'C:\\Program Files\\Windows Media Player\\wmplayer.exe', arguments: ' /prefetch:1', pid: 2644, parent: 'explorer.exe', account: 'person', interactive: true, modules: [...WINDOW_MODULES, 'wmp', 'wmploc', 'wmvcore', 'wmasf', 'mf', 'mfplat', 'audioses', 'avrt', 'mmdevapi'], threads: (stage) => [ticks(stage, 'media', 950, (round) => apps.playMusic(stage.library, round))], pool: 3, memoryKiB: 41_000 });
+  if (edition.apps.has('media')) plans.push({ image: 'C:\\Program Files\\Windows Media Player\\wmplayer.exe', arguments: ' /prefetch:1', pid: 2644, parent: 'explorer.exe', account: 'person', interactive: true, multimedia: playing, modules: [...WINDOW_MODULES, 'wmp', 'wmploc', 'wmvcore', 'wmasf', 'mf', 'mfplat', 'audioses', 'avrt', 'mmdevapi'], threads: (stage) => [ticks(stage, 'media', 950, (round) => apps.playMusic(stage.library, round))], pool: 3, memoryKiB: 41_000 });
   if (edition.apps.has('av')) plans.push({ image: 'C:\\Program Files\\Contoso Antivirus\\cttray.exe', parent: 'explorer.exe', account: 'person', interactive: true, modules: [...WINDOW_MODULES, 'ctipc', 'ctres'], threads: (stage) => [reacts(stage, 'cttray', 20, 50, 200, (v) => apps.trayTool(stage.library, 'cttray', 'cttray', v))], pool: 1, memoryKiB: 5_000 });
   plans.push(
     { image: 'C:\\Program Files\\Adventure Works\\SyncTray\\synctray.exe', arguments: ' /background', parent: 'explorer.exe', account: 'person', interactive: true, modules: [...WINDOW_MODULES, 'synctray', 'synccore', 'syncdb', 'syncnet', 'winhttp', 'ws2_32', 'mswsock'], threads: (stage) => [ticks(stage, 'sync', 3_700, (round) => apps.synchronise(stage.library, round))], pool: 2, memoryKiB: 9_000 },
