@@ -4,6 +4,9 @@
 
 import { cyclesDeltaLab } from './cycles-delta.ts';
 import { desktopLab } from './desktop.ts';
+import { bandwidthLab } from './bandwidth.ts';
+import { ioPriorityLab } from './io-priority.ts';
+import { transferSizeLab } from './transfer-size.ts';
 import type { Lab } from './lab.ts';
 import { mmcssLab } from './mmcss.ts';
 import { quantumLab } from './quantum.ts';
@@ -14,6 +17,9 @@ export const LABS: readonly Lab[] = [
   cyclesDeltaLab,
   symlinksLab,
   mmcssLab,
+  ioPriorityLab,
+  bandwidthLab,
+  transferSizeLab,
   desktopLab,
 ];
 

@@ -44,17 +44,20 @@ import { fileSystemControl } from './events/file-system-control.ts';
 import { flushBuffersFile } from './events/flush-buffers-file.ts';
 import { foregroundChange } from './events/foreground-change.ts';
 import { hardFault } from './events/hard-fault.ts';
+import { idleIoIssue } from './events/idle-io-issue.ts';
 import { imageDcEnd } from './events/image-dc-end.ts';
 import { imageDcStart } from './events/image-dc-start.ts';
 import { imageLoad } from './events/image-load.ts';
 import { imageUnload } from './events/image-unload.ts';
 import { internalDeviceIoControl } from './events/internal-device-io-control.ts';
+import { ioQueue } from './events/io-queue.ts';
 import { irpMj10 } from './events/irp-mj-10.ts';
 import { irpMj11 } from './events/irp-mj-11.ts';
 import { irpMj12 } from './events/irp-mj-12.ts';
 import { irpMj8 } from './events/irp-mj-8.ts';
 import { irpMj9 } from './events/irp-mj-9.ts';
 import { irpMjClose } from './events/irp-mj-close.ts';
+import { irpSplit } from './events/irp-split.ts';
 import { isr } from './events/isr.ts';
 import { kernelProcessEnd } from './events/kernel-process-end.ts';
 import { kernelProcessStart } from './events/kernel-process-start.ts';
@@ -87,6 +90,7 @@ import { QUERY_INFORMATION_FILE_TYPES } from './events/query-information-file.ts
 import { queryOpen } from './events/query-open.ts';
 import { querySecurityFile } from './events/query-security-file.ts';
 import { QUERY_VOLUME_INFORMATION_TYPES } from './events/query-volume-information.ts';
+import { readAhead } from './events/read-ahead.ts';
 import { readFile } from './events/read-file.ts';
 import { readyThread } from './events/ready-thread.ts';
 import { regCloseKey } from './events/reg-close-key.ts';
@@ -110,14 +114,19 @@ import { regSetInfoKey } from './events/reg-set-info-key.ts';
 import { regSetKeySecurity } from './events/reg-set-key-security.ts';
 import { regSetValue } from './events/reg-set-value.ts';
 import { regUnloadKey } from './events/reg-unload-key.ts';
+import { reservationLate } from './events/reservation-late.ts';
+import { reservationSet } from './events/reservation-set.ts';
+import { reservationSlot } from './events/reservation-slot.ts';
 import { rtLostBuffer } from './events/rt-lost-buffer.ts';
 import { rtLostEvent } from './events/rt-lost-event.ts';
 import { sampledProfile } from './events/sampled-profile.ts';
 import { setEaFile } from './events/set-ea-file.ts';
 import { setFileQuota } from './events/set-file-quota.ts';
 import { SET_INFORMATION_FILE_TYPES } from './events/set-information-file.ts';
+import { setIoPriorityHint } from './events/set-io-priority-hint.ts';
 import { setPriority } from './events/set-priority.ts';
 import { setSecurityFile } from './events/set-security-file.ts';
+import { setSfioReserveInformation } from './events/set-sfio-reserve-information.ts';
 import { SET_VOLUME_INFORMATION_TYPES } from './events/set-volume-information.ts';
 import { shutdown } from './events/shutdown.ts';
 import { smbRequest } from './events/smb-request.ts';
@@ -220,6 +229,8 @@ const DECLARED: readonly EventType[] = [
   setFileQuota,
   ...QUERY_INFORMATION_FILE_TYPES,
   ...SET_INFORMATION_FILE_TYPES,
+  setIoPriorityHint,
+  setSfioReserveInformation,
   ...QUERY_VOLUME_INFORMATION_TYPES,
   ...SET_VOLUME_INFORMATION_TYPES,
   ...DIRECTORY_CONTROL_TYPES,
@@ -249,6 +260,13 @@ const DECLARED: readonly EventType[] = [
   clockTick,
   quantumEnd,
   cycleCharge,
+  ioQueue,
+  idleIoIssue,
+  reservationSet,
+  reservationSlot,
+  reservationLate,
+  irpSplit,
+  readAhead,
   rtLostEvent,
   rtLostBuffer,
   processDcStart,

@@ -1,8 +1,12 @@
 // src-main/kernel/cc/cache-map.ts
 //
 // Which pages of a file are in memory, and which of those have to be written: two bit maps, one bit for each 4 KB page.
+// Pages that are on their way from the disk for nobody in particular (read-ahead) are known too, so that who wants them waits for them.
+//
 // Models: Windows Internals 7th ed., part 2, ch. 11 "Cache manager" (SHARED_CACHE_MAP). Simplified: no views, pages stay until the file is
 // truncated; memory pressure is mm's and comes with the standby list.
+
+import type { KEvent } from '../ke/event.ts';
 
 export const PAGE_BYTES = 4096;
 
@@ -12,10 +16,18 @@ export interface PageRun {
   length: number;
 }
 
+/** A range that is being read. */
+interface Reading {
+  readonly offset: number;
+  readonly length: number;
+  readonly done: KEvent;
+}
+
 export class CacheMap {
   private valid = new Uint32Array(4);
   private dirty = new Uint32Array(4);
   dirtyPages = 0;
+  private readonly underWay: Reading[] = [];
 
   /** Marks a range as in memory. */
   fill(offset: number, length: number): void {
@@ -56,6 +68,31 @@ export class CacheMap {
     while (end <= last && !this.isValid(end) && (end + 1 - page) * PAGE_BYTES <= limit) end++;
     run.length = (end - page) * PAGE_BYTES;
     return true;
+  }
+
+  /** A range is being read from now on, until readingDone(). */
+  startReading(offset: number, length: number, done: KEvent): void {
+    this.underWay.push({ offset, length, done });
+  }
+
+  /** The range of that event has been read. */
+  readingDone(done: KEvent): void {
+    const index = this.underWay.findIndex((reading) => reading.done === done);
+    const [reading] = this.underWay.splice(index, 1);
+    if (reading !== undefined) this.fill(reading.offset, reading.length);
+  }
+
+  /** What to wait for where part of the range is being read; null where nothing is. */
+  reading(offset: number, length: number): KEvent | null {
+    if (this.underWay.length === 0) return null;
+    return this.underWay.find((reading) => reading.offset < offset + length && offset < reading.offset + reading.length)?.done ?? null;
+  }
+
+  /** Where the first part of the range that is being read begins; the end of the range where none is. */
+  readingFrom(offset: number, length: number): number {
+    let from = offset + length;
+    for (const reading of this.underWay) if (reading.offset + reading.length > offset) from = Math.min(from, Math.max(offset, reading.offset));
+    return from;
   }
 
   /** Takes the next run of changed pages to be written, at most `limit` bytes. They count as clean from then on. */

@@ -1,6 +1,6 @@
 // src-main/kernel/cc/cc.ts
 //
-// The cache manager's lazy writer: a System thread that wakes once a second while there is something to write, and writes an eighth of the
+// The cache manager. Read-ahead has its own file (read-ahead.ts). Here is the lazy writer: a System thread that wakes once a second while there is something to write, and writes an eighth of the
 // changed pages each time. Its rows belong to the System process: FASTIO_ACQUIRE_FOR_CC_FLUSH, paging WriteFile, FASTIO_RELEASE_FOR_CC_FLUSH.
 //
 // Models: Windows Internals 7th ed., part 2, ch. 11 "Write-back caching and lazy writing". It starts with the first write, so a machine that
@@ -15,12 +15,14 @@ import type { FileNode } from '../fs/file-node.ts';
 import { KEvent } from '../ke/event.ts';
 import { WaitReason } from '../ke/thread.ts';
 import type { CacheMap } from './cache-map.ts';
+import { ReadAhead } from './read-ahead.ts';
 
 /** Share of the changed pages that one pass writes. */
 const PASS_SHARE = 8;
 const LAZY_WRITER_PRIORITY = 8;
 
 export class Cc {
+  readonly readAhead: ReadAhead;
   private readonly kernel: Kernel;
   /** Files with changed pages, in order of their first change. */
   private readonly dirtyFiles = new Set<FileNode>();
@@ -31,6 +33,7 @@ export class Cc {
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
+    this.readAhead = new ReadAhead(kernel);
   }
 
   get dirtyPages(): number {
@@ -73,12 +76,12 @@ export class Cc {
 
   private *flush(u: UserContext, node: FileNode, pages: number): KernelRoutine {
     const { etw, io } = this.kernel.components;
-    const path = io.transfers.pathOf(node);
+    const path = io.paging.pathOf(node);
     const acquire = etw.begin(u, Op.AcquireForCcFlush, path);
     yield u.compute(CYCLES_PER_US);
     etw.end(acquire, NtStatus.SUCCESS);
     const before = node.cache?.dirtyPages ?? 0;
-    yield* io.transfers.writeDirty(u, node, pages);
+    yield* io.paging.writeDirty(u, node, pages);
     this.lazyWritePages += before - (node.cache?.dirtyPages ?? 0);
     const release = etw.begin(u, Op.ReleaseForCcFlush, path);
     yield u.compute(CYCLES_PER_US / 2);

@@ -62,6 +62,11 @@ export class Cm {
     this.namespace.setLink(path, this.setupKey(targetPath, []));
   }
 
+  /** What a driver reads from its keys while the machine starts: no time, no row. undefined where there is no such value. */
+  readValue(path: string, name: string): RegistryData | undefined {
+    return this.namespace.resolve(null, path, this.interactiveSid())?.key?.values.get(name.toLowerCase())?.data;
+  }
+
   // ---- Services
 
   private openKey(u: UserContext): Cycles {

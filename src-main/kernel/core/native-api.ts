@@ -215,7 +215,7 @@ export function writeFile(u: UserContext, file: number, offset: number, length: 
   return u.call(Service.NtWriteFile);
 }
 
-/** NtQueryInformationFile. Row: Query...InformationFile. @param informationClass FILE_INFORMATION_CLASS, 4 Basic, 5 Standard, 6 Internal, 9 Name ... */
+/** NtQueryInformationFile. u.out1: attributes, u.out2: end of file. Row: Query...InformationFile. @param informationClass FILE_INFORMATION_CLASS, 4 Basic, 5 Standard, 6 Internal, 9 Name ... */
 export function queryInformationFile(u: UserContext, file: number, informationClass: number): UserRequest {
   u.a0 = file; u.a1 = informationClass;
   return u.call(Service.NtQueryInformationFile);
@@ -229,6 +229,21 @@ export function queryInformationFile(u: UserContext, file: number, informationCl
 export function setInformationFile(u: UserContext, file: number, informationClass: number, value: number, name = ''): UserRequest {
   u.a0 = file; u.a1 = informationClass; u.a2 = value; u.s0 = name;
   return u.call(Service.NtSetInformationFile);
+}
+
+/** FileIoPriorityHintInformation of a file object: 0 Very Low, 1 Low, 2 Normal. INVALID INFO CLASS before io.priority. Row: SetIoPriorityHint. */
+export function setFileIoPriorityHint(u: UserContext, file: number, priority: number): UserRequest {
+  return setInformationFile(u, file, 43, priority);
+}
+
+/**
+ * SetFileBandwidthReservation (FileSfioReserveInformation). u.out1: advised transfer size, u.out2: requests to keep outstanding.
+ * INSUFFICIENT RESOURCES where the disk has promised too much already. Row: SetSfioReserveInformation.
+ * @param bytesPerPeriod 0 gives the reservation up @param discardable late requests end with an error
+ */
+export function setFileBandwidthReservation(u: UserContext, file: number, periodMs: number, bytesPerPeriod: number, discardable = false): UserRequest {
+  u.a3 = periodMs; u.a4 = discardable ? 1 : 0;
+  return setInformationFile(u, file, 44, bytesPerPeriod);
 }
 
 /** NtQueryVolumeInformationFile. Row: Query...Volume. @param informationClass 1 Volume, 3 Size, 4 Device, 5 Attribute, 7 FullSize, 8 ObjectId */

@@ -4,8 +4,10 @@
 // machine up; nothing here takes simulated time or makes a row.
 
 import { assert } from '../../../src-shared/base/assert.ts';
+import { RegistryType } from '../../../src-shared/nt/registry-types.ts';
 import type { ReparsePoint } from '../../../src-shared/nt/reparse-point.ts';
 import type { Fs } from '../fs/fs.ts';
+import { CLASSPNP_KEY } from '../io/classpnp.ts';
 import { LAN_ROUND_TRIP } from '../net/hosts.ts';
 import { FileServer } from '../rdr/file-server.ts';
 import type { RegistryData } from './native-api.ts';
@@ -114,4 +116,15 @@ export function setupMultimediaService(kernel: Kernel, pid: number): boolean {
 /** SystemResponsiveness in the registry: per cent of a processor that stay for threads other than multimedia's. To be set before the machine runs. */
 export function setupSystemResponsiveness(kernel: Kernel, percent: number): void {
   kernel.components.mmcss.setResponsiveness(percent);
+}
+
+/** How the disk's class driver treats background requests; what is not given stays (50 ms, 500 ms, 1, supported). Before the first request. */
+export function setupIdleIo(kernel: Kernel, settings: { readonly intervalMs?: number; readonly starvationMs?: number; readonly outstanding?: number; readonly supported?: boolean }): void {
+  const dword = (name: string, data: number): ValueSetup => ({ name, type: RegistryType.DWORD, data });
+  kernel.components.cm.setupKey(CLASSPNP_KEY, [
+    ...(settings.supported === undefined ? [] : [dword('IdlePrioritySupported', settings.supported ? 1 : 0)]),
+    ...(settings.intervalMs === undefined ? [] : [dword('IdleInterval', settings.intervalMs)]),
+    ...(settings.outstanding === undefined ? [] : [dword('IdleOutstandingIoMax', settings.outstanding)]),
+  ]);
+  if (settings.starvationMs !== undefined) kernel.components.io.disk.classDriver.starvationMs = settings.starvationMs;
 }

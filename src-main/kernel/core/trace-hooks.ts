@@ -6,6 +6,7 @@
 //
 // Times are cycles since boot. Hooks never change the machine: no hook may ready a thread, spend cycles or draw from a Prng.
 
+import type { Irp } from '../io/irp.ts';
 import type { KProcessor } from '../ke/processor.ts';
 import type { KThread } from '../ke/thread.ts';
 import type { EProcess } from '../ps/process.ts';
@@ -14,7 +15,7 @@ import type { Cycles } from './time.ts';
 /** Bits of TraceHooks.mask. */
 export const HookBit = {
   ContextSwitch: 0x1, ReadyThread: 0x2, Isr: 0x4, Dpc: 0x8, TimerDpc: 0x10, ClockTick: 0x20, QuantumEnd: 0x40,
-  CycleCharge: 0x80, SampledProfile: 0x100, ThreadProfiling: 0x200, SystemCall: 0x400, Priority: 0x800, Multimedia: 0x1000,
+  CycleCharge: 0x80, SampledProfile: 0x100, ThreadProfiling: 0x200, SystemCall: 0x400, Priority: 0x800, Multimedia: 0x1000, DiskIo: 0x2000,
 } as const;
 
 /** What a processor was doing: who a clock tick caught, who cycles are charged to. */
@@ -49,6 +50,8 @@ export interface TraceHooks {
   systemCallEnter(thread: KThread, service: number, time: Cycles): void;
   systemCallExit(thread: KThread, service: number, status: number, time: Cycles): void;
   setPriority(thread: KThread, oldPriority: number, newPriority: number, time: Cycles): void;
+  /** The disk has served a request; irp.startTime says when it was made. */
+  diskIo(irp: Irp, status: number, time: Cycles): void;
 
   // Multimedia: what the class scheduler does, and what it is there for
   /** Its manager begins a period. @param threads registered ones @param budget cycles of a processor that they may run boosted in it */
@@ -90,6 +93,7 @@ export class NoTraceHooks implements TraceHooks {
   mmcssThrottle(_by: KThread, _thread: KThread, _oldPriority: number, _newPriority: number, _used: Cycles, _time: Cycles): void {}
   audioDeadline(_thread: KThread, _buffer: number, _met: boolean, _time: Cycles): void {}
   foregroundChange(_process: EProcess | null, _time: Cycles): void {}
+  diskIo(_irp: Irp, _status: number, _time: Cycles): void {}
   processCreate(_process: EProcess, _time: Cycles): void {}
   processExit(_process: EProcess, _time: Cycles): void {}
   threadCreate(_thread: KThread, _time: Cycles): void {}

@@ -233,6 +233,14 @@ export class Etw implements EventTarget {
   /** Number of a text in the trace that is being recorded. */
   readonly string = (text: string): number => (this.recording as TraceSession).sink.string(text);
 
+  /** The same with the stack that led to it: a way through the kernel that kernel-stacks.ts knows by name. */
+  appendFrom(thread: KThread, stackName: string, type: EventTypeId, path: TraceText, time: Cycles, cpu: number): void {
+    const session = this.recording as TraceSession;
+    this.tracer.lastTime = time;
+    const stack = this.kernelStacks.stack(thread.system ? 0 : thread.u.callSite, thread.system ? 0 : thread.service, this.kernelStacks.variant(stackName), stackName);
+    session.sink.append(time, 0, session.heads.head(this.lifetimes.indexOf(thread.process), thread.tid, type, 0, 0), session.textId(path), session.stackId(stack), cpu);
+  }
+
   /** The same for an event of a process, without a duration. */
   appendAs(process: EProcess, tid: number, type: EventTypeId, path: TraceText, time: Cycles, cpu: number): void {
     const session = this.recording as TraceSession;

@@ -24,6 +24,7 @@ import type { EventTypeId, PayloadWriter } from '../../../src-shared/trace/model
 import type { CallFrame } from '../core/call-frames.ts';
 import { HookBit } from '../core/trace-hooks.ts';
 import type { CpuModeId, TraceHooks } from '../core/trace-hooks.ts';
+import type { Irp } from '../io/irp.ts';
 import { modeOf } from '../ke/processor.ts';
 import type { KProcessor } from '../ke/processor.ts';
 import type { KThread } from '../ke/thread.ts';
@@ -242,6 +243,10 @@ export class KernelLogger implements TraceHooks {
     if (p === null) return;
     p.u32(process?.pid ?? 0);
     this.append(cpu.current, foregroundChangeEvent.id, time, 0, cpu.number);
+  }
+
+  diskIo(irp: Irp, status: number, time: Cycles): void {
+    this.next.diskIo(irp, status, time);
   }
 
   processCreate(process: EProcess, time: Cycles): void {

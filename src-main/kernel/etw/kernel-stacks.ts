@@ -12,6 +12,7 @@ import type { CallFrame } from '../core/call-frames.ts';
 import { serviceName } from '../core/system-services.ts';
 import { CallStacks } from './call-stacks.ts';
 import type { CallStack } from './call-stacks.ts';
+import { DISK_PATHS } from './disk-paths.ts';
 import { SiteStacks } from './site-stacks.ts';
 
 /** Win32 wrapper and stub by service, outermost first. Where the caller is ntdll itself, only the stub stands. */
@@ -79,6 +80,8 @@ const FILTER = 'nt!IofCallDriver+0x64 fltmgr.sys+0x1dc1 fltmgr.sys+0x1c29 fltmgr
 const FAST_FILTER = 'fltmgr.sys+0x4ba8 fltmgr.sys+0x1d39 fltmgr.sys+0x1aeb';
 const QUERY_FILE = `${ENTRY} nt!NtQueryInformationFile+0x7be ${FILTER}`;
 const SECTION = `${ENTRY} nt!NtCreateSection+0x1a5 nt!MmCreateSection+0x34d nt!MiCreateImageFileMap+0x66 nt!FsRtlAcquireToCreateMappedFile+0x4e fltmgr.sys+0x4f2d fltmgr.sys+0x1aeb`;
+const WORKER = 'nt!PspSystemThreadStartup+0x9d nt!ExpWorkerThread+0xfd nt!CcWorkerThread+0x';
+const FLUSH = 'nt!CcFlushCache+0x3a9 nt!MmFlushSection+0x1b0 nt!MiFlushSectionInternal+0x5ac nt!IoSynchronousPageWrite+0x19f';
 const PAGING = 'nt!MmAccessFault+0x10a nt!MiDispatchFault+0xbd2 nt!MiWaitForInPageComplete+0x4b nt!IoPageRead+0x172';
 /** A create that leaves the machine: the object manager's parse, MUP's search for a provider, the redirector. */
 const REDIRECTED = 'nt!IopParseDevice+0xc32 nt!IofCallDriver+0x64 mup.sys!MupCreate+0x1b5 mup.sys!MupCallUncProvider+0x152 rdbss.sys!RxFsdCommonDispatch+0x74a rdbss.sys!RxCommonCreate+0x2f1 rdbss.sys!RxFindOrConstructVirtualNetRoot+0x19e';
@@ -111,7 +114,11 @@ const KERNEL: Readonly<Record<string, string>> = {
   ReadFile: `${ENTRY} nt!NtReadFile+0x2d6 ${FAST_FILTER}|${ENTRY} nt!NtReadFile+0x41a ${FILTER}`,
   PagingRead: `${PAGING} ${FILTER}|${PAGING} nt!IofCallDriver+0x64 fltmgr.sys+0x14f11 fltmgr.sys+0x1c29 fltmgr.sys+0x1aeb`,
   WriteFile: `${ENTRY} nt!NtWriteFile+0x329 ${FAST_FILTER}|${ENTRY} nt!NtWriteFile+0x46b ${FILTER}`,
-  PagingWrite: `nt!PspSystemThreadStartup+0x9d nt!ExpWorkerThread+0xfd nt!CcWorkerThread+0x1ba nt!CcWriteBehind+0x103 nt!CcFlushCache+0x3a9 nt!MmFlushSection+0x1b0 nt!MiFlushSectionInternal+0x5ac nt!IoSynchronousPageWrite+0x19f ${FILTER}`,
+  PagingWrite: `${WORKER}1ba nt!CcWriteBehind+0x103 ${FLUSH} ${FILTER}`,
+  FlushWrite: `${ENTRY} nt!NtWriteFile+0x46b nt!IofCallDriver+0x64 fltmgr.sys+0x1dc1 ntfs.sys!NtfsFsdWrite+0x16a ntfs.sys!NtfsCommonWrite+0x1c52 ${FLUSH} ${FILTER}`,
+  ReadAhead: `${WORKER}126 nt!CcPerformReadAhead+0x1d4 nt!MmCheckCachedPageState+0x5e1 nt!MiWaitForInPageComplete+0x4b nt!IoPageRead+0x172 ${FILTER}`,
+  ModifiedWrite: `nt!PspSystemThreadStartup+0x9d nt!MiModifiedPageWriter+0x2b nt!MiModifiedPageWriterWorker+0x16e nt!MiGatherPagefilePages+0x2f9 nt!IoAsynchronousPageWrite+0x121 ${FILTER}`,
+  ...DISK_PATHS,
   NotifyChangeDirectory: `${ENTRY} nt!NtNotifyChangeDirectoryFile+0x1cd ${FILTER}`,
   QueryDirectory: `${ENTRY} nt!NtQueryDirectoryFile+0x5d nt!BuildQueryDirectoryIrp+0x2b1 ${FILTER}`,
   FileSystemControl: `${ENTRY} nt!NtFsControlFile+0x2a nt!IopXxxControlFile+0x2cf ${FILTER}`,

@@ -161,6 +161,10 @@ export const Op = {
   SetPosition: operation('SetPositionInformationFile', oneVaruint),
   SetAllocation: operation('SetAllocationInformationFile', oneVaruint),
   SetEndOfFile: operation('SetEndOfFileInformationFile', oneVaruint),
+  /** n0 priority */
+  SetIoPriorityHint: operation('SetIoPriorityHint', code),
+  /** n0 bytes, n1 period, n2 discardable, n3 request size, n4 outstanding */
+  SetSfioReserve: operation('SetSfioReserveInformation', (p, r) => { p.varuint(r.n0); p.u32(r.n1); p.u8(r.n2); p.varuint(r.n3); p.u32(r.n4); }),
   SetOther: operation('SetInformationFile', nothing),
   /** n0 creation time, n1 serial, n2 supports objects, t0 label */
   QueryVolume: operation('QueryInformationVolume', (p, r, ids) => { p.f64(r.n0); p.u32(r.n1); p.u8(r.n2); p.string(ids.textId(r.t0)); }),

@@ -7,6 +7,7 @@ import { KernelObject } from '../ob/object.ts';
 import type { TraceText } from '../etw/trace-text.ts';
 import type { SmbConnection } from '../rdr/smb-connection.ts';
 import type { PendingNotify } from './notify.ts';
+import type { Reservation } from './reservations.ts';
 
 export interface ByteRangeLock {
   readonly offset: number;
@@ -34,6 +35,14 @@ export class FileObject extends KernelObject {
   readonly name: string;
   /** The connection to the server on which the file lies; null for files of this machine. */
   readonly remote: SmbConnection | null;
+  /** I/O priority hint (FileIoPriorityHintInformation): 0 Very Low ... 4 Critical; -1 none. */
+  priorityHint = -1;
+  /** Bandwidth that the disk has promised. Owner: io/bandwidth.ts. */
+  reservation: Reservation | null = null;
+  /** Sequential detection of the cache manager (PRIVATE_CACHE_MAP): end of the last read, reads in a row, how far was read ahead. */
+  lastReadEnd = -1;
+  sequentialReads = 0;
+  readAheadEnd = 0;
   private readonly lastHandle: (file: FileObject) => void;
 
   constructor(node: FileNode, path: TraceText, access: number, share: number, options: number, lastHandle: (file: FileObject) => void, name: string, remote: SmbConnection | null) {

@@ -1,7 +1,7 @@
 // src-main/kernel/io/io.ts
 //
 // The I/O manager: opens, closes, reads, writes and the rest of the file services. What has its own mechanism has its own file:
-// open.ts, transfer.ts (reads, writes, paging), query.ts, directory.ts, notify.ts, disk.ts, irp.ts.
+// open.ts, transfer.ts (reads and writes), paging.ts (what goes to the disk), query.ts, directory.ts, notify.ts, disk.ts, irp.ts.
 //
 // Models: Windows Internals 7th ed., part 1, ch. 6 "I/O system". Costs are [assumed], shaped after measured durations.
 
@@ -28,6 +28,7 @@ import { FileObject } from './file-object.ts';
 import { Irps } from './irp.ts';
 import { NotifyPackage } from './notify.ts';
 import { Opens } from './open.ts';
+import { Paging } from './paging.ts';
 import { queryAccess, queryInformation, queryVolume } from './query.ts';
 import { setAccess, setInformation } from './set-information.ts';
 import { Transfers } from './transfer.ts';
@@ -39,6 +40,7 @@ export class Io {
   readonly disk: Disk;
   readonly notify: NotifyPackage;
   readonly opens: Opens;
+  readonly paging: Paging;
   readonly transfers: Transfers;
   /** Patterns of directory queries, and paths with their pattern. */
   readonly patternPaths = new Map<string, TraceText>();
@@ -51,6 +53,7 @@ export class Io {
     this.disk = new Disk(kernel, this.irps);
     this.notify = new NotifyPackage(kernel, this.irps);
     this.opens = new Opens(this, this.lastHandle);
+    this.paging = new Paging(this);
     this.transfers = new Transfers(this);
     const { services } = kernel;
     const end = (u: UserContext): void => this.end(u);

@@ -20,6 +20,7 @@ import type { FileNode } from '../fs/file-node.ts';
 import { TargetKind } from '../fs/fs.ts';
 import type { FileTarget } from '../fs/fs.ts';
 import type { KThread } from '../ke/thread.ts';
+import { releaseBandwidth } from './bandwidth.ts';
 import { IO_COST } from './costs.ts';
 import { FileObject } from './file-object.ts';
 import type { Io } from './io.ts';
@@ -82,7 +83,7 @@ export class Opens {
 
   *readRecord(u: UserContext, node: FileNode): KernelRoutine {
     const offset = (node.record >>> 4) * MFT_READ_BYTES;
-    yield* this.io.transfers.pagingRead(u, node, MFT, offset, MFT_READ_BYTES, 3 * 2 ** 30 + offset);
+    yield* this.io.paging.read(u, node, MFT, offset, MFT_READ_BYTES, 3 * 2 ** 30 + offset);
   }
 
   /** What the request asks for, for the row. */
@@ -121,6 +122,7 @@ export class Opens {
     const { node } = file;
     node.unshare(file.access, file.share);
     this.io.notify.cleanup(file);
+    if (file.reservation !== null) releaseBandwidth(this.io, file);
     const { fs } = node.volume;
     if ((file.options & CreateOptions.DELETE_ON_CLOSE) !== 0) fs.setDeletePending(node, file.name, true);
     const { parent } = node;

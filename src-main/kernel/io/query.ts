@@ -84,6 +84,7 @@ export function queryInformation(io: Io, u: UserContext, file: FileObject): Cycl
   }
   u.out1 = node.attributes;
   u.out2 = node.endOfFile;
+  u.out2 = node.endOfFile;
   u.complete(status, node.endOfFile);
   return (type === Op.QueryBasic || type === Op.QueryStandard ? IO_COST.query : IO_COST.queryIrp).sample(io.prng);
 }

@@ -1,6 +1,7 @@
 // src-main/kernel/io/set-information.ts
 //
-// NtSetInformationFile: end of file, allocation, times and attributes, disposition, position, rename, link.
+// NtSetInformationFile: end of file, allocation, times and attributes, disposition, position, rename, link, I/O priority; bandwidth is
+// bandwidth.ts's.
 
 import { FileAccess } from '../../../src-shared/nt/file-access.ts';
 import { NotifyFilter } from '../../../src-shared/nt/notify-filter.ts';
@@ -11,11 +12,14 @@ import { Op } from '../etw/operation-types.ts';
 import type { OperationType } from '../etw/operation-types.ts';
 import { TraceText } from '../etw/trace-text.ts';
 import { IO_COST } from './costs.ts';
+import { reserveBandwidth } from './bandwidth.ts';
 import type { FileObject } from './file-object.ts';
+import { IoPriority } from './io-priority.ts';
 import type { Io } from './io.ts';
 
 const CLASSES: Readonly<Record<number, OperationType>> = {
   4: Op.SetBasic, 10: Op.SetRename, 11: Op.SetLink, 13: Op.SetDisposition, 14: Op.SetPosition, 19: Op.SetAllocation, 20: Op.SetEndOfFile,
+  43: Op.SetIoPriorityHint, 44: Op.SetSfioReserve,
 };
 
 /** What a class wants of the handle (IopSetOperationAccess). */
@@ -83,10 +87,24 @@ export function setInformation(io: Io, u: UserContext, file: FileObject): Cycles
       status = fs.link(node, u.s0, value !== 0, se.tokenOf(u.process));
       if (status === NtStatus.SUCCESS) io.notify.changed(node.links.at(-1)?.directory ?? null, NotifyFilter.FILE_NAME);
       break;
+    case Op.SetIoPriorityHint:
+      status = setPriorityHint(io, file, value);
+      break;
+    case Op.SetSfioReserve:
+      status = reserveBandwidth(io, u, file, record);
+      break;
     default:
       status = NtStatus.INVALID_PARAMETER;
       break;
   }
   u.complete(status);
   return IO_COST.set.sample(io.prng);
+}
+
+/** FileIoPriorityHintInformation: what a program may ask for. The class came with io.priority. */
+function setPriorityHint(io: Io, file: FileObject, priority: number): number {
+  if (!io.kernel.features.on('io.priority')) return NtStatus.INVALID_INFO_CLASS;
+  if (priority < IoPriority.VeryLow || priority > IoPriority.Normal) return NtStatus.INVALID_PARAMETER;
+  file.priorityHint = priority;
+  return NtStatus.SUCCESS;
 }

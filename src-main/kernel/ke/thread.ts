@@ -81,8 +81,8 @@ export class KThread extends DispatcherObject {
   suspendCount = 0;
 
   // Other components
-  /** I/O priority hint: 0 Very Low ... 4 Critical. */
-  ioPriority = 2;
+  /** I/O priority hint of its own: 0 Very Low ... 4 Critical; -1: its process's counts. */
+  ioPriorityHint = -1;
   /** Requests that it has issued and that have not ended, oldest first. Owner: io/irp.ts. */
   readonly irps: Irp[] = [];
   /** `module!function` that it began in; empty where nobody said. */
@@ -137,6 +137,11 @@ export class KThread extends DispatcherObject {
     this.u = new UserContext(kernel, this, process);
     this.waitBlock = new KWaitBlock(this);
     this.program = program === null ? null : program(this.u);
+  }
+
+  /** I/O priority of its requests: 0 Very Low ... 4 Critical. */
+  get ioPriority(): number {
+    return this.ioPriorityHint < 0 ? this.process.ioPriority : this.ioPriorityHint;
   }
 
   /** Whether its present cycles are kernel-mode cycles. */

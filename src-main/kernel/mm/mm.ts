@@ -37,6 +37,9 @@ const COST = {
 const PAGE = 4096;
 /** Part of an image that is touched as it is mapped and its imports are resolved. */
 const TOUCHED_SHARE = 4;
+/** What a fault on a mapped file brings in with its neighbours, and at most. */
+const FAULT_READ = 16_384;
+const LARGEST_FAULT_READ = 65_536;
 
 export class Mm {
   private readonly kernel: Kernel;
@@ -279,11 +282,8 @@ export class Mm {
   private *hardFault(u: UserContext, offset: number, length: number, node: NonNullable<SectionObject['node']>): KernelRoutine {
     const { fs, io } = this.kernel.components;
     const run = { offset: 0, length: 0 };
-    while (fs.cacheOf(node).firstMissing(offset, length, 65_536, run)) {
-      const bytes = Math.min(65_536, Math.max(run.length, 16_384), Math.ceil((node.endOfFile - run.offset) / PAGE) * PAGE);
-      yield* io.transfers.pagingRead(u, node, io.transfers.pathOf(node), run.offset, bytes, node.diskOffset + run.offset);
-      fs.cacheOf(node).fill(run.offset, bytes);
-    }
+    const cache = fs.cacheOf(node);
+    while (cache.firstMissing(offset, length, LARGEST_FAULT_READ, run)) yield* io.paging.fillNext(u, node, cache, run, FAULT_READ, LARGEST_FAULT_READ, null);
   }
 
   commit(process: EProcess, bytes: number): void {

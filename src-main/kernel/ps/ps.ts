@@ -17,6 +17,7 @@ import { HookBit } from '../core/trace-hooks.ts';
 import { KProcessor } from '../ke/processor.ts';
 import { KThread, ThreadState } from '../ke/thread.ts';
 import { STATUS_USER_APC } from '../ke/wait.ts';
+import { implementBackgroundMode } from './background-mode.ts';
 import { CidTable } from './cid-table.ts';
 import { handlePsCommands } from './commands.ts';
 import { basePriorityOf, threadBasePriority } from './priority-class.ts';
@@ -72,6 +73,7 @@ export class Ps {
     for (let number = 0; number < kernel.machine.cpus; number++) this.addIdleThread(number);
     implementPsServices(kernel);
     implementThreadServices(kernel);
+    implementBackgroundMode(kernel);
     handlePsCommands(kernel);
   }
 

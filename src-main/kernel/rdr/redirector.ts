@@ -164,7 +164,7 @@ export class Redirector {
     const record = etw.begin(u, Op.ReadFile, file.path);
     record.n0 = offset;
     record.n1 = wanted;
-    record.n2 = io.transfers.priorityFlags(u.thread);
+    record.n2 = io.transfers.priorityFlags(u, file);
     u.operation = record.index;
     yield u.compute(IO_COST.read.sample(io.prng));
     let given = 0;
@@ -191,7 +191,7 @@ export class Redirector {
     const record = etw.begin(u, Op.WriteFile, file.path);
     record.n0 = offset;
     record.n1 = bytes;
-    record.n2 = io.transfers.priorityFlags(u.thread);
+    record.n2 = io.transfers.priorityFlags(u, file);
     u.operation = record.index;
     yield u.compute(IO_COST.write.sample(io.prng));
     for (let sent = 0; sent < bytes; sent += DATA_BYTES) {

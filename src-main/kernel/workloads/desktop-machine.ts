@@ -214,7 +214,7 @@ export class DesktopMachine {
       const process = this.kernel.ps.byPid(made.pid);
       if (process === undefined) return;
       const thread = this.kernel.ps.createThread(process, (u) => perform(u, made.kept, agenda), { startRoutine: startRoutine ?? this.poolRoutine });
-      if (ioPriority !== undefined && this.kernel.features.on('io.priority')) thread.ioPriority = ioPriority;
+      if (ioPriority !== undefined && this.kernel.features.on('io.priority')) thread.ioPriorityHint = ioPriority;
     });
   }
 

@@ -1,0 +1,279 @@
+// The storage labs: the figures of the reference under old and new, theory for other parameters, and every metric once more from the
+// exported trace alone.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { IrpFlags } from '../../src-shared/nt/io-flags.ts';
+import { NtStatus } from '../../src-shared/nt/ntstatus.ts';
+import type { EventType, FieldSpec, ReadFields } from '../../src-shared/trace/event-type.ts';
+import { eventTypeById } from '../../src-shared/trace/event-types.ts';
+import { diskRead } from '../../src-shared/trace/events/disk-read.ts';
+import { diskWrite } from '../../src-shared/trace/events/disk-write.ts';
+import { idleIoIssue } from '../../src-shared/trace/events/idle-io-issue.ts';
+import { irpSplit } from '../../src-shared/trace/events/irp-split.ts';
+import { isr } from '../../src-shared/trace/events/isr.ts';
+import { readAhead } from '../../src-shared/trace/events/read-ahead.ts';
+import { readFile } from '../../src-shared/trace/events/read-file.ts';
+import { setSfioReserveInformation } from '../../src-shared/trace/events/set-sfio-reserve-information.ts';
+import { writeFile } from '../../src-shared/trace/events/write-file.ts';
+import { PayloadReader, readFields } from '../../src-shared/trace/payload.ts';
+import { TraceStore } from '../../src-shared/trace/trace-store.ts';
+import { PROFILE_NAMES } from '../kernel/core/features.ts';
+import { CYCLES_PER_MS, CYCLES_PER_SECOND } from '../kernel/core/time.ts';
+import { configureLab, startLab } from './configure.ts';
+import type { LabRequest } from './configure.ts';
+import { LabSession } from './lab-session.ts';
+import type { LabCheck, LabMetrics, LabValue } from './lab.ts';
+import { aloneMs, sharedLaunch } from './launch-model.ts';
+
+const OLD: readonly string[] = ['windows-xp', 'windows-server-2003'];
+
+interface Outcome {
+  readonly metrics: LabMetrics;
+  readonly failed: readonly LabCheck[];
+}
+
+/** A whole run without a trace; its books close and its requests end once. */
+function run(lab: string, profile: string, parameters: Readonly<Record<string, LabValue>> = {}): Outcome {
+  const configured = configureLab({ lab, profile, parameters });
+  if (!configured.ok) throw new Error(configured.error);
+  const { kernel, run: started } = startLab(configured.value);
+  kernel.runUntil(started.endTime);
+  const metrics = started.metrics();
+  const { cpus, elapsedCycles, threadCycles, interruptCycles, dpcCycles, idleCycles } = kernel.ke.accounting();
+  expect(threadCycles + interruptCycles + dpcCycles + idleCycles).toBe(elapsedCycles * cpus);
+  expect(kernel.components.io.irps.pending).toBe([...kernel.ps.processes.values()].reduce((sum, process) => sum + process.pendingIrps, 0));
+  return { metrics, failed: started.checks(metrics).filter((check) => !check.pass) };
+}
+
+interface Row<F extends FieldSpec> {
+  readonly time: number;
+  readonly end: number;
+  readonly pending: boolean;
+  readonly pid: number;
+  readonly tid: number;
+  readonly path: string;
+  readonly result: number;
+  readonly fields: ReadFields<F>;
+}
+
+interface Traced {
+  readonly metrics: LabMetrics;
+  readonly end: number;
+  rows<F extends FieldSpec>(type: EventType<F>): Row<F>[];
+}
+
+function traced(request: LabRequest): Traced {
+  const configured = configureLab(request);
+  if (!configured.ok) throw new Error(configured.error);
+  const batches: ArrayBuffer[] = [];
+  const session = new LabSession(configured.value, (batch) => batches.push(batch));
+  session.runUntil(session.endTime);
+  session.stop();
+  const store = new TraceStore(session.info, { eventTypes: { get: eventTypeById } });
+  for (const batch of batches) store.append(batch);
+  return {
+    metrics: session.run.metrics(),
+    end: session.endTime,
+    rows: <F extends FieldSpec>(type: EventType<F>): Row<F>[] => {
+      const found: Row<F>[] = [];
+      for (let row = 0; row < store.rowCount; row++) {
+        const head = store.head(store.headId(row));
+        if (head.type !== type.id) continue;
+        const duration = store.duration(row);
+        found.push({
+          time: store.time(row), end: store.time(row) + Math.max(0, duration), pending: duration < 0, pid: store.process(head.process).pid, tid: head.tid, path: store.string(store.pathId(row)), result: head.result,
+          fields: readFields(type, new PayloadReader(store.payload(store.payloadRef(row))), store),
+        });
+      }
+      return found;
+    },
+  };
+}
+
+const seconds = (cycles: number): number => cycles / CYCLES_PER_SECOND;
+const longest = (marks: readonly number[]): number => Math.max(...marks.slice(1).map((mark, i) => mark - (marks[i] as number)));
+
+describe('io-priority', { timeout: 120_000 }, () => {
+  it('has the figures of the reference', () => {
+    for (const profile of PROFILE_NAMES) {
+      const { metrics, failed } = run('io-priority', profile);
+      expect(failed).toEqual([]);
+      const [launch, alone, rate, gap] = ['launchSec', 'aloneSec', 'scannerPerSec', 'longestScannerGapSec'].map((name) => metrics[name] as number) as [number, number, number, number];
+      expect(alone).toBeGreaterThan(8.99);
+      expect(alone).toBeLessThan(9.05);
+      if (OLD.includes(profile)) {
+        expect(launch).toBeCloseTo(15.99, 1);
+        expect(rate).toBeCloseTo(62.5, 0);
+        expect(metrics).toMatchObject({ veryLowWritesFlushedIn100Ms: 0, veryLowReadAheads: metrics['normalReadAheads'] });
+      } else {
+        expect(Math.abs(launch - 9.13)).toBeLessThan(0.05);
+        expect(launch / alone).toBeLessThanOrEqual(1.02);
+        expect(rate).toBeCloseTo(1.97, 1);
+        expect(gap).toBeLessThanOrEqual(1);
+        expect(metrics).toMatchObject({ veryLowWritesFlushedIn100Ms: 64, veryLowReadAheads: 0 });
+      }
+      expect(metrics['normalReadAheads']).toBeGreaterThan(0);
+    }
+  });
+
+  it('agrees with the arithmetic of a disk for any parameters', () => {
+    fc.assert(fc.property(
+      fc.integer({ min: 1, max: 120 }), fc.integer({ min: 0, max: 700 }), fc.constantFrom('very-low', 'low', 'normal'), fc.integer({ min: 5, max: 300 }), fc.integer({ min: 0, max: 200 }), fc.integer({ min: 70, max: 1500 }), fc.constantFrom(...PROFILE_NAMES),
+      (reads, thinkTenths, scannerPriority, serviceTenths, idleMs, starvationMs, profile) => {
+        expect(run('io-priority', profile, { reads, thinkMs: thinkTenths / 10, scannerPriority, serviceMs: serviceTenths / 10, idleMs, starvationMs }).failed).toEqual([]);
+      },
+    ), { numRuns: 40 });
+  });
+
+  it('gives a Low scanner what a Very Low one gets, and a Normal one half of the disk', () => {
+    const rate = (scannerPriority: string): number => run('io-priority', 'windows-vista', { scannerPriority, reads: 400 }).metrics['scannerPerSec'] as number;
+    expect(rate('low')).toBeCloseTo(rate('very-low'), 1);
+    expect(rate('normal')).toBeGreaterThan(60);
+  });
+
+  for (const profile of ['windows-xp', 'windows-vista']) {
+    it(`has metrics that the trace of ${profile} alone gives again`, () => {
+      const trace = traced({ lab: 'io-priority', profile, parameters: { reads: 200 } });
+      const reads = trace.rows(readFile).filter((row) => (row.fields.irpFlags & IrpFlags.PAGING_IO) === 0);
+      const of = (pid: number): Row<typeof readFile.fields>[] => reads.filter((row) => row.pid === pid);
+      const [alone, launch] = [of(3000), of(3100)].map((rows) => ({ begin: rows[0]?.time as number, end: rows.at(-1)?.end as number })) as [{ begin: number; end: number }, { begin: number; end: number }];
+      const scanned = trace.rows(diskRead).filter((row) => row.pid === 3200 && row.end >= launch.begin && row.end <= launch.end).map((row) => row.end);
+      const written = trace.rows(diskWrite).filter((row) => row.path.endsWith('Windows.edb'));
+      const base = Math.min(...written.map((row) => row.fields.byteOffset));
+      const flushed = trace.rows(writeFile).filter((row) => row.pid === 3300 && (row.fields.irpFlags & IrpFlags.PAGING_IO) === 0 && written.some((disk) =>
+        disk.fields.byteOffset - base <= row.fields.offset && disk.fields.byteOffset - base + disk.fields.transferSize > row.fields.offset && disk.end >= row.time && disk.end <= row.time + 100 * CYCLES_PER_MS));
+      // Very Low writes make an IRP; others are fast I/O and are not in the rows of this form.
+      const ahead = (file: string): number => trace.rows(readAhead).filter((row) => row.path.endsWith(file)).length;
+      expect(trace.metrics).toEqual({
+        launchSec: expect.closeTo(seconds(launch.end - launch.begin), 5), aloneSec: expect.closeTo(seconds(alone.end - alone.begin), 5),
+        scannerPerSec: expect.closeTo(scanned.length / seconds(launch.end - launch.begin), 3), longestScannerGapSec: expect.closeTo(seconds(longest([launch.begin, ...scanned, launch.end])), 5),
+        veryLowWritesFlushedIn100Ms: flushed.length, veryLowReadAheads: ahead('report-a.doc'), normalReadAheads: ahead('report-b.doc'),
+      });
+    });
+  }
+
+  it('lets no idle request out within 50 ms of a Normal one, unless it has starved', () => {
+    const trace = traced({ lab: 'io-priority', profile: 'windows-vista', parameters: { reads: 300 } });
+    const normal = [...trace.rows(diskRead), ...trace.rows(diskWrite)].filter((row) => ((row.fields.irpFlags >>> 17) & 7) === 3).map((row) => row.end);
+    const issues = trace.rows(idleIoIssue);
+    expect(issues.some((row) => row.fields.starvation === 1)).toBe(true);
+    for (const issue of issues) {
+      if (issue.fields.starvation === 0) expect(normal.every((end) => end > issue.time || issue.time - end >= 50 * CYCLES_PER_MS)).toBe(true);
+    }
+  });
+});
+
+describe('the arithmetic of the launch', () => {
+  const model = { reads: 1000, thinkMs: 1, serviceMs: 8, idleMs: 50, starvationMs: 500, overheadMs: 0, scannerAtMs: 0 };
+
+  it('gives the figures that the reference states', () => {
+    expect(aloneMs(model) / 1000).toBeCloseTo(9, 2);
+    const old = sharedLaunch(model, 'fifo');
+    expect(old.launchMs / 1000).toBeCloseTo(15.99, 2);
+    expect(old.scanned / (old.launchMs / 1000)).toBeCloseTo(62.5, 1);
+    const recent = sharedLaunch(model, 'idle');
+    expect(Math.abs(recent.launchMs / 1000 - 9.13)).toBeLessThan(0.05);
+    expect(recent.scanned).toBe(18);
+    expect(recent.longestGapMs).toBeLessThanOrEqual(1000);
+  });
+
+  it('delays the program by no more than the requests of the scanner take', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 31, max: 100 }), (reads, thinkMs, serviceMs, idleMs) => {
+      const any = { ...model, reads, thinkMs, serviceMs, idleMs };
+      for (const discipline of ['idle', 'fifo'] as const) {
+        const { launchMs, scanned } = sharedLaunch(any, discipline);
+        expect(launchMs).toBeGreaterThanOrEqual(aloneMs(any));
+        expect(launchMs).toBeLessThanOrEqual(aloneMs(any) + scanned * serviceMs);
+      }
+    }));
+  });
+});
+
+describe('bandwidth', { timeout: 120_000 }, () => {
+  it('has the figures of the reference', () => {
+    for (const profile of PROFILE_NAMES) {
+      const { metrics, failed } = run('bandwidth', profile);
+      expect(failed).toEqual([]);
+      if (OLD.includes(profile)) expect(metrics).toEqual({ mediaMBps: expect.closeTo(0.91, 2), latePeriodShare: 1, othersPerSec: expect.closeTo(111.1, 0), secondReservation: 'refused' });
+      else expect(metrics).toEqual({ mediaMBps: expect.closeTo(3.072, 1), latePeriodShare: 0, othersPerSec: expect.closeTo(70, 0), secondReservation: 'refused' });
+    }
+  });
+
+  it('grants a second reservation that just fits, refuses one that just does not, and never takes from the first', () => {
+    for (const [secondBytes, answer] of [[458_752, 'granted'], [458_753, 'refused'], [1, 'granted'], [5_000_000, 'refused']] as const) {
+      const { metrics, failed } = run('bandwidth', 'windows-vista', { secondBytes });
+      expect([secondBytes, failed]).toEqual([secondBytes, []]);
+      expect(metrics).toMatchObject({ secondReservation: answer, latePeriodShare: 0 });
+    }
+    // All of the disk is promised.
+    expect(run('bandwidth', 'windows-vista', { periodMs: 80, secondBytes: 327_680 }).metrics).toMatchObject({ secondReservation: 'granted', latePeriodShare: 0 });
+  });
+
+  it('agrees with the formulas for other parameters', () => {
+    fc.assert(fc.property(fc.integer({ min: 20_000, max: 1_500_000 }), fc.integer({ min: 20, max: 300 }), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom(...PROFILE_NAMES), (bytesPerPeriod, periodMs, contenders, secondBytes, profile) => {
+      expect(run('bandwidth', profile, { bytesPerPeriod, periodMs, contenders, secondBytes }).failed).toEqual([]);
+    }), { numRuns: 40 });
+  });
+
+  for (const profile of ['windows-xp', 'windows-vista']) {
+    it(`has metrics that the trace of ${profile} alone gives again`, () => {
+      const [bytes, period, block] = [307_200, 100 * CYCLES_PER_MS, 65_536];
+      const trace = traced({ lab: 'bandwidth', profile });
+      const reads = trace.rows(readFile).filter((row) => row.pid === 2644).sort((a, b) => a.time - b.time);
+      const begin = reads[0]?.time as number;
+      const done = trace.rows(diskRead).filter((row) => row.pid === 2644 && row.end >= begin);
+      const until = reads.some((row) => row.pending) ? (done.at(-1)?.end as number) : trace.end;
+      // Buffers: reads by number, each buffer's from its first to its last.
+      let late = 0;
+      let buffers = 0;
+      for (let first = 0; ; buffers++) {
+        const count = Math.ceil(((buffers + 1) * bytes) / block);
+        const own = reads.slice(first, count);
+        if (own.length < count - first || own.some((row) => row.pending)) break;
+        if (Math.max(...own.map((row) => row.end)) - Math.min(...own.map((row) => row.time)) > period + CYCLES_PER_MS) late++;
+        first = count;
+      }
+      const answer = trace.rows(setSfioReserveInformation).find((row) => row.pid === 3100);
+      expect(trace.metrics).toEqual({
+        mediaMBps: expect.closeTo(done.reduce((sum, row) => sum + row.fields.transferSize, 0) / seconds(until - begin) / 1e6, 4), latePeriodShare: late / buffers,
+        othersPerSec: expect.closeTo(trace.rows(diskRead).filter((row) => row.pid === 3000 && row.end >= begin && row.end <= until).length / seconds(until - begin), 2),
+        secondReservation: answer?.result === NtStatus.SUCCESS ? 'granted' : 'refused',
+      });
+    });
+  }
+});
+
+describe('transfer-size', { timeout: 120_000 }, () => {
+  it('has the figures of the reference', () => {
+    for (const profile of PROFILE_NAMES) {
+      const { metrics, failed } = run('transfer-size', profile);
+      expect(failed).toEqual([]);
+      expect(metrics).toEqual(OLD.includes(profile)
+        ? { storageRequests: 2_048, maxRequestBytes: 65_536, interrupts: 2_048, requestOverheadMs: 512 }
+        : { storageRequests: 128, maxRequestBytes: 1_048_576, interrupts: 128, requestOverheadMs: 32 });
+    }
+  });
+
+  it('holds for other sizes', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 4, max: 5_000 }), fc.constantFrom(...PROFILE_NAMES), (mib, requestKiB, profile) => {
+      expect(run('transfer-size', profile, { mib, requestKiB }).failed).toEqual([]);
+    }), { numRuns: 25 });
+  });
+
+  for (const profile of ['windows-xp', 'windows-vista']) {
+    it(`has metrics that the trace of ${profile} alone gives again`, () => {
+      const trace = traced({ lab: 'transfer-size', profile, parameters: { mib: 8, requestKiB: 768 } });
+      const requests = [...trace.rows(diskRead), ...trace.rows(diskWrite)];
+      // The clock's vector is the one that interrupts on every tick.
+      const routines = trace.rows(isr);
+      const clock = routines.find((row) => row.time === 37_500_000)?.fields.vector;
+      const interrupts = routines.filter((row) => row.fields.vector !== clock).length;
+      expect(trace.metrics).toEqual({
+        storageRequests: requests.length, maxRequestBytes: Math.max(...requests.map((row) => row.fields.transferSize)), interrupts, requestOverheadMs: requests.length * 0.25,
+      });
+      const parts = trace.rows(irpSplit).reduce((sum, row) => sum + row.fields.parts, 0);
+      expect(parts).toBe(profile === 'windows-xp' ? requests.length : 0);
+    });
+  }
+});
