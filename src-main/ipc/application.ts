@@ -29,12 +29,12 @@ export interface ApplicationOptions {
 
 export class Application {
   readonly serve: Serve;
-  readonly host: MachineHost;
   readonly #labs: LabBench;
   readonly #options: ApplicationOptions;
   readonly #open = new OpenFiles();
   readonly #save = new SaveFiles();
   readonly #settings: SettingsStore;
+  #host: MachineHost | undefined;
   #pending: FileHandle[] = [];
   /** The page has asked for app:info, so it listens to pushes. */
   #pageIsThere = false;
@@ -42,13 +42,18 @@ export class Application {
   constructor(options: ApplicationOptions) {
     this.#options = options;
     this.#settings = new SettingsStore(options.settingsFile);
-    this.host = new MachineHost({ push: options.push, log: options.log });
     this.#labs = new LabBench({
       startWorker: () => startLabWorker(options.labWorker),
       progress: (progress) => options.push('labs:progress', progress),
       log: options.log,
     });
     this.serve = createServe(this.#handlers(), options.log);
+  }
+
+  /** Made when it is first asked for: building a machine takes a while, and a page that is being loaded can load meanwhile. */
+  get host(): MachineHost {
+    this.#host ??= new MachineHost({ push: this.#options.push, log: this.#options.log });
+    return this.#host;
   }
 
   /** A page is on its way. */
@@ -89,7 +94,7 @@ export class Application {
 
   /** Stops the machine and closes every file. Safe to call twice. */
   async shutdown(): Promise<void> {
-    this.host.shutdown();
+    this.#host?.shutdown();
     this.#labs.shutdown();
     await this.#save.abandonAll();
     await this.#open.closeAll();
@@ -97,8 +102,7 @@ export class Application {
 
   #handlers(): Handlers {
     const { shell, log } = this.#options;
-    const host = this.host;
-    const answer = (): { state: ReturnType<MachineHost['state']> } => ({ state: host.state() });
+    const answer = (): { state: ReturnType<MachineHost['state']> } => ({ state: this.host.state() });
     return {
       'app:info': () => {
         const files = this.#pending;
@@ -107,21 +111,21 @@ export class Application {
         return { ...shell.info, files };
       },
       'app:quit': () => shell.quit(),
-      'machine:catalog': () => host.catalog(),
+      'machine:catalog': () => this.host.catalog(),
       'machine:get': answer,
-      'machine:details': () => host.details(),
-      'machine:configure': (configuration) => { host.configure(configuration); return answer(); },
-      'machine:run': () => { host.run(); return answer(); },
-      'machine:pause': () => { host.pause(); return answer(); },
-      'machine:step': ({ unit, count }) => { host.step(unit, count); return answer(); },
-      'machine:setSpeed': ({ speed }) => { host.setSpeed(speed); return answer(); },
-      'capture:set': (settings) => host.setCapture(settings),
+      'machine:details': () => this.host.details(),
+      'machine:configure': (configuration) => { this.host.configure(configuration); return answer(); },
+      'machine:run': () => { this.host.run(); return answer(); },
+      'machine:pause': () => { this.host.pause(); return answer(); },
+      'machine:step': ({ unit, count }) => { this.host.step(unit, count); return answer(); },
+      'machine:setSpeed': ({ speed }) => { this.host.setSpeed(speed); return answer(); },
+      'capture:set': (settings) => this.host.setCapture(settings),
       'labs:compare': (request) => this.#labs.compare(request),
       'labs:cancel': () => this.#labs.cancel(),
       'labs:check': ({ comparison, exercise, answer }) => this.#labs.check(comparison, exercise, answer),
-      'process:setRefresh': ({ intervalMs, threadsOf }) => host.snapshots.setRefresh(intervalMs, threadsOf ?? []),
-      'process:refresh': () => host.snapshots.take(),
-      'process:command': (command) => host.processCommand(command),
+      'process:setRefresh': ({ intervalMs, threadsOf }) => this.host.snapshots.setRefresh(intervalMs, threadsOf ?? []),
+      'process:refresh': () => this.host.snapshots.take(),
+      'process:command': (command) => this.host.processCommand(command),
       'file:open': async ({ kind, multiple }) => {
         const paths = await shell.chooseFilesToOpen(kind, multiple ?? false);
         const files: FileHandle[] = [];

@@ -74,12 +74,12 @@ const server = await startBrowserServer({
       if (connections.size === 0) application.pageGone();
     });
   },
+  onScriptSent: () => application.prepare(),
   log: consoleLog,
 });
 await application.openPaths(launch.files);
 
 process.stdout.write(`${READY_PREFIX}${server.newAddress()}\n`);
-application.prepare();
 if (process.stdin.isTTY) {
   process.stdout.write('Ctrl+C stops it; Enter prints a link for another browser.\n');
   process.stdin.on('data', () => process.stdout.write(`${server.newAddress()}\n`));

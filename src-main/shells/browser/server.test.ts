@@ -11,6 +11,7 @@ import type { BrowserServer } from './server.ts';
 let server: BrowserServer;
 let cookie = '';
 let connected = 0;
+let scripts = 0;
 
 interface Answer { readonly status: number; readonly headers: Record<string, string | string[] | undefined>; readonly text: string }
 
@@ -36,7 +37,8 @@ function upgrade(headers: Record<string, string>, target = '/socket'): Promise<'
 beforeAll(async () => {
   const root = mkdtempSync(path.join(os.tmpdir(), 'ks-server-'));
   writeFileSync(path.join(root, 'index.html'), '<title>page</title>');
-  server = await startBrowserServer({ root, port: 0, onSocket: () => { connected++; }, log: () => {} });
+  writeFileSync(path.join(root, 'main.js'), 'start();');
+  server = await startBrowserServer({ root, port: 0, onSocket: () => { connected++; }, onScriptSent: () => { scripts++; }, log: () => {} });
   const first = new URL(server.newAddress());
   const answer = await get(first.pathname + first.search);
   expect(answer.status).toBe(303);
@@ -54,6 +56,15 @@ describe('the browser shell', () => {
     expect(page.headers['x-content-type-options']).toBe('nosniff');
     expect((await get('/')).status).toBe(403);
     expect((await get('/index.html', { cookie: 'kernelscope=x' })).status).toBe(403);
+  });
+
+  it('says when a script of the page has been sent, and of nothing else', async () => {
+    await get('/', { cookie });
+    await get('/main.js');
+    await get('/other.js', { cookie });
+    expect(scripts).toBe(0);
+    expect((await get('/main.js', { cookie })).text).toBe('start();');
+    expect(scripts).toBe(1);
   });
 
   it('takes a token once and only for one browser', async () => {

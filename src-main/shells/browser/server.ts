@@ -23,6 +23,8 @@ export interface BrowserServerOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly onSocket: (socket: WebSocket) => void;
+  /** A script of the page has been sent: the browser is busy with it, and we are not. */
+  readonly onScriptSent: () => void;
   readonly log: Log;
 }
 
@@ -100,6 +102,7 @@ async function answer(options: BrowserServerOptions, access: Access, request: In
     return;
   }
   const content = await contentOf(options.root, url.pathname);
+  if (content.status === 200 && url.pathname.endsWith('.js')) response.on('finish', options.onScriptSent);
   response.writeHead(content.status, { ...content.headers, 'content-length': content.body.byteLength });
   response.end(request.method === 'HEAD' ? undefined : content.body);
 }
