@@ -11,6 +11,7 @@ import { defineFrame } from '../core/call-frames.ts';
 import type { CallFrame } from '../core/call-frames.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { codeModule } from './content/code-modules.ts';
+import type { CodeModule } from './content/code-modules.ts';
 
 /** Node of the call stack tree; 0 is the empty stack. */
 export type CallSite = number;
@@ -20,25 +21,50 @@ export const BASE_THREAD: readonly CallFrame[] = [
   defineFrame('ntdll.dll', '_RtlUserThreadStart', 0x1b), defineFrame('ntdll.dll', '__RtlUserThreadStart', 0x23), defineFrame('kernel32.dll', 'BaseThreadInitThunk', 0xe),
 ];
 
+/** A module of code and the return addresses in it that have been used. */
+export interface CodePlace {
+  readonly code: CodeModule;
+  readonly frames: (CallFrame | undefined)[];
+}
+
 interface PathPart {
-  readonly module: string;
+  readonly place: CodePlace;
   readonly least: number;
   readonly most: number;
 }
 
-const parsedPaths = new Map<string, readonly PathPart[]>();
+/** A way through the code, read. */
+export interface CodePath {
+  readonly key: number;
+  readonly parts: readonly PathPart[];
+  /** The innermost module. */
+  readonly last: CodePlace;
+}
 
-function parsePath(path: string): readonly PathPart[] {
-  let parts = parsedPaths.get(path);
-  if (parts === undefined) {
-    parts = path.split(' ').map((text) => {
-      const [module = '', count = '1'] = text.split(':');
-      const [least = '1', most = least] = count.split('-');
-      return { module, least: Number(least), most: Number(most) };
-    });
-    parsedPaths.set(path, parts);
+const places = new Map<string, CodePlace>();
+const paths = new Map<string, CodePath>();
+
+function codePlace(module: string): CodePlace {
+  let place = places.get(module);
+  if (place === undefined) {
+    place = { code: codeModule(module), frames: [] };
+    places.set(module, place);
   }
-  return parts;
+  return place;
+}
+
+export function codePath(text: string): CodePath {
+  let path = paths.get(text);
+  if (path === undefined) {
+    const parts = text.split(' ').map((part) => {
+      const [module = '', count = '1'] = part.split(':');
+      const [least = '1', most = least] = count.split('-');
+      return { place: codePlace(module), least: Number(least), most: Number(most) };
+    });
+    path = { key: keyOf(text), parts, last: (parts.at(-1) as PathPart).place };
+    paths.set(text, path);
+  }
+  return path;
 }
 
 /** Mixes integers into 32 well-spread bits. */
@@ -59,9 +85,17 @@ export function keyOf(text: string): number {
 }
 
 /** The return address number `choice` (any integer) of a module. */
-export function frameOf(module: string, choice: number): CallFrame {
-  const code = codeModule(module);
+export function frameOf({ code, frames }: CodePlace, choice: number): CallFrame {
   const site = mix(choice, code.sites) % code.sites;
+  let frame = frames[site];
+  if (frame === undefined) {
+    frame = frameAt(code, site);
+    frames[site] = frame;
+  }
+  return frame;
+}
+
+function frameAt(code: CodeModule, site: number): CallFrame {
   const place = mix(site, code.codeBytes, 7);
   // Two of five return addresses lie in a function that is exported.
   if (code.exports.length > 0 && place % 5 < 2) {
@@ -83,12 +117,12 @@ export class CallSites {
   }
 
   /** The stack that goes on from `parent` along `path`. */
-  along(parent: CallSite, path: string, key: number): CallSite {
+  along(parent: CallSite, path: CodePath, key: number): CallSite {
     let at = parent;
     let step = 0;
-    for (const part of parsePath(path)) {
+    for (const part of path.parts) {
       const count = part.least + (part.most > part.least ? mix(key, step, 11) % (part.most - part.least + 1) : 0);
-      for (let i = 0; i < count; i++) at = this.push(at, frameOf(part.module, mix(key, step++)));
+      for (let i = 0; i < count; i++) at = this.push(at, frameOf(part.place, mix(key, step++)));
     }
     return at;
   }

@@ -8,8 +8,8 @@ import { CYCLES_PER_US } from '../core/time.ts';
 import type { Cycles } from '../core/time.ts';
 import type { OpenRequest, RegistryData, UserProcessSpec } from '../core/native-api.ts';
 import type { ProgramFunction } from '../core/program.ts';
-import { CallSites, frameOf, keyOf, mix } from './call-sites.ts';
-import type { CallSite } from './call-sites.ts';
+import { CallSites, codePath, frameOf, keyOf, mix } from './call-sites.ts';
+import type { CallSite, CodePath, CodePlace } from './call-sites.ts';
 import { NO_SLOT, Op, Step, StepDetails } from './script.ts';
 import type { OpId, Script } from './script.ts';
 
@@ -29,7 +29,7 @@ const WAYS_TO_A_FUNCTION = 19;
 
 interface Scope {
   readonly outer: CallSite;
-  readonly module: string;
+  readonly place: CodePlace;
   readonly key: number;
   calls: number;
 }
@@ -45,8 +45,9 @@ export class ScriptBuilder {
   constructor(context: BuilderContext, name: string, path: string) {
     this.context = context;
     this.name = name;
+    const way = codePath(path);
     // Few ways lead to a function: which of them, follows from the script's name.
-    this.scope = this.enter(context.base, path, mix(keyOf(path), keyOf(name) % WAYS_TO_A_FUNCTION));
+    this.scope = this.enter(context.base, way, mix(way.key, keyOf(name) % WAYS_TO_A_FUNCTION));
   }
 
   build(): Script {
@@ -56,17 +57,16 @@ export class ScriptBuilder {
   /** Runs `body` inside further functions. @param variant tells apart the ways through the code that the same path may mean */
   within(path: string, variant: number, body: () => void): void {
     const outer = this.scope;
-    const at = this.context.sites.push(outer.outer, frameOf(outer.module, mix(outer.key, outer.calls++, 3)));
-    this.scope = this.enter(at, path, mix(keyOf(path), variant));
+    const at = this.context.sites.push(outer.outer, frameOf(outer.place, mix(outer.key, outer.calls++, 3)));
+    const way = codePath(path);
+    this.scope = this.enter(at, way, mix(way.key, variant));
     body();
     this.scope = outer;
   }
 
   /** The frames of `path` except the last stand for all calls; the last one's return address differs from call to call. */
-  private enter(from: CallSite, path: string, key: number): Scope {
-    const space = path.lastIndexOf(' ');
-    const last = path.slice(space + 1).split(':')[0] as string;
-    return { outer: this.context.sites.along(from, path, key), module: last, key, calls: 0 };
+  private enter(from: CallSite, way: CodePath, key: number): Scope {
+    return { outer: this.context.sites.along(from, way, key), place: way.last, key, calls: 0 };
   }
 
   // Registry
@@ -268,7 +268,7 @@ export class ScriptBuilder {
   private step(op: OpId, slot: number, text = '', a = 0, b = 0, c = 0): Step {
     const { scope } = this;
     const call = scope.calls++;
-    const site = this.context.sites.push(scope.outer, frameOf(scope.module, mix(scope.key, call)));
+    const site = this.context.sites.push(scope.outer, frameOf(scope.place, mix(scope.key, call)));
     const step = new Step(op, site, this.gap(mix(scope.key, call, this.steps.length)), slot, this.context.textOf(text), a, b, c);
     this.steps.push(step);
     return step;
