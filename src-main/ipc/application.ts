@@ -89,7 +89,7 @@ export class Application {
   /** The page went away (reload, closed window): files opened from now on wait for the next one. */
   pageGone(): void {
     this.#pageIsThere = false;
-    void this.#labs.cancel();
+    this.#labs.cancel();
   }
 
   /** Stops the machine and closes every file. Safe to call twice. */
