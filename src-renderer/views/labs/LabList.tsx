@@ -35,7 +35,7 @@ export function LabList({ labs, selected }: { readonly labs: readonly LabInfo[];
             const exercises = exercisesOf(lab.id);
             const done = exercises.length > 0 && exercises.every(({ id }) => solved.has(id));
             return (
-              <button key={lab.id} type="button" data-lab={lab.id} aria-current={lab.id === selected ? 'page' : undefined} tabIndex={lab.id === selected ? 0 : -1} onClick={() => selectLab(lab.id)}>
+              <button key={lab.id} type="button" data-lab={lab.id} title={machineName(t, 'lab', labs, lab.id)} aria-current={lab.id === selected ? 'page' : undefined} tabIndex={lab.id === selected ? 0 : -1} onClick={() => selectLab(lab.id)}>
                 <span className="ks-lab-name">{machineName(t, 'lab', labs, lab.id)}</span>
                 {running === lab.id && <ICONS.run className="ks-lab-running" aria-hidden="true" />}
                 {done && <ICONS.done className="ks-lab-done" aria-label={t('labs:exercise.solved')} />}

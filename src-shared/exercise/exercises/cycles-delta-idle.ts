@@ -25,7 +25,7 @@ export const cyclesDeltaIdle: Exercise = {
     return {
       answer: { kind: 'name', name },
       evidence: [evidence(runs, 'new', ...operationOf('ClockTick', name)), evidence(runs, 'new', ...operationOf('CycleCharge', name))],
-      words: { name, millions: Math.round((cycles.get(name) ?? 0) / 1e6), others: cycles.size - 1 },
+      words: { name, cycles: cycles.get(name) ?? 0, others: cycles.size - 1 },
     };
   },
 };

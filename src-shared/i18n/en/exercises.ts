@@ -15,7 +15,7 @@ export const exercises = {
   'quantum-turns.explanation': 'A finished {{count}} turns; in the first run it was {{old}}. Where only A’s own cycles count, a turn that is interrupted lasts longer, so there are fewer of them in the same time.',
   'cycles-delta-idle.question': 'In the second run, which program looks idle by CPU Time although it ran more cycles than any other that was never caught by a tick?',
   'cycles-delta-idle.hint': 'Sort Process Explorer by Cycles Delta and look for a CPU Time of zero.',
-  'cycles-delta-idle.explanation': '{{name}} ran {{millions}} million cycles and no tick ever caught it. Other programs that ran without being caught once: {{others}}.',
+  'cycles-delta-idle.explanation': '{{name}} ran {{cycles}} cycles and no tick ever caught it. Other programs that ran without being caught once: {{others}}.',
   'cycles-delta-ticks.question': 'Make a filter that shows exactly the events from which the CPU Time of cpuhog.exe in the second run was made: every clock tick that caught it.',
   'cycles-delta-ticks.hint': 'Two conditions are enough: one on Operation, one on Process Name.',
   'cycles-delta-ticks.explanation': '{{count}} ticks of 15.625 ms are {{seconds}} s of CPU Time, although the hog got a twentieth of the processor as long as dodger.exe ran.',

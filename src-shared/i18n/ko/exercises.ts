@@ -18,7 +18,7 @@ export const exercises: Translated<typeof en> = {
   'quantum-turns.explanation': 'A는 차례를 {{count}}번 마쳤고 첫째 실행에서는 {{old}}번이었습니다. A 자신의 주기만 세면 인터럽트가 걸린 차례는 더 오래 이어지므로 같은 시간에 차례 수가 줄어듭니다.',
   'cycles-delta-idle.question': '둘째 실행에서, 틱에 한 번도 걸리지 않아 CPU 시간으로는 쉬는 듯 보이지만 그런 프로세스 가운데 가장 많은 주기를 실행한 프로그램은 무엇입니까?',
   'cycles-delta-idle.hint': 'Process Explorer를 주기 델타로 정렬하고 CPU 시간이 0인 것을 찾으세요.',
-  'cycles-delta-idle.explanation': '{{name}}은(는) {{millions}}백만 주기를 실행했지만 한 번도 틱에 걸리지 않았습니다. 한 번도 걸리지 않고 실행한 프로그램이 {{others}}개 더 있습니다.',
+  'cycles-delta-idle.explanation': '{{name}}은(는) {{cycles}}주기를 실행했지만 한 번도 틱에 걸리지 않았습니다. 한 번도 걸리지 않고 실행한 프로그램이 {{others}}개 더 있습니다.',
   'cycles-delta-ticks.question': '둘째 실행에서 cpuhog.exe의 CPU 시간을 이루는 이벤트, 곧 cpuhog.exe가 걸린 클록 틱만 정확히 보여 주는 필터를 만드세요.',
   'cycles-delta-ticks.hint': '조건 두 개면 됩니다. 하나는 작업, 하나는 프로세스 이름입니다.',
   'cycles-delta-ticks.explanation': '15.625 ms 틱 {{count}}개는 CPU 시간 {{seconds}}초입니다. 그러나 dodger.exe가 실행되는 동안 cpuhog.exe가 얻은 것은 프로세서의 20분의 1이었습니다.',
