@@ -3,17 +3,23 @@
 // THE list of lab pages. A lab that has none is shown all the same: with its own story, every number drawn, and no filter ready.
 
 import type { LabPage } from '../lab-page.ts';
+import { bandwidthPage } from './bandwidth.ts';
 import { cyclesDeltaPage } from './cycles-delta.ts';
 import { desktopPage } from './desktop.ts';
+import { ioPriorityPage } from './io-priority.ts';
 import { mmcssPage } from './mmcss.ts';
 import { quantumPage } from './quantum.ts';
 import { symlinksPage } from './symlinks.ts';
+import { transferSizePage } from './transfer-size.ts';
 
 export const LAB_PAGES: readonly LabPage[] = [
   quantumPage,
   cyclesDeltaPage,
   mmcssPage,
   symlinksPage,
+  ioPriorityPage,
+  bandwidthPage,
+  transferSizePage,
   desktopPage,
 ];
 
