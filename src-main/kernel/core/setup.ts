@@ -107,10 +107,15 @@ export function setupDisk(kernel: Kernel, model: 'seek' | 'flat' | 'virtual', fl
   kernel.components.io.disk.configure(model, flatMs);
 }
 
+export interface MultimediaServiceOptions {
+  /** Highest priority of a Medium task: 23 (default) as M. Russinovich's article has it, 22 as present documentation has it. */
+  readonly highestMedium?: number;
+}
+
 /** The Multimedia Class Scheduler service in a service host, with its stock tasks. @returns false where this Windows has no such service */
-export function setupMultimediaService(kernel: Kernel, pid: number): boolean {
+export function setupMultimediaService(kernel: Kernel, pid: number, options: MultimediaServiceOptions = {}): boolean {
   const process = kernel.ps.byPid(pid);
-  return process !== undefined && kernel.components.mmcss.install(process);
+  return process !== undefined && kernel.components.mmcss.install(process, options);
 }
 
 /** SystemResponsiveness in the registry: per cent of a processor that stay for threads other than multimedia's. To be set before the machine runs. */

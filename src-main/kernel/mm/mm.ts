@@ -26,6 +26,7 @@ import type { Prng } from '../../../src-shared/base/prng.ts';
 import { ServiceCost } from '../ob/service-cost.ts';
 import { AddressSpace } from './address-space.ts';
 import { Image, ImageLayout } from './image.ts';
+import { MemoryEvents } from './memory-events.ts';
 import { SectionObject } from './section-object.ts';
 
 const COST = {
@@ -49,6 +50,7 @@ export class Mm {
   private readonly byName = new Map<string, Image>();
   private readonly drivers: Image[] = [];
   private readonly fields = new OperationRecord(-1);
+  readonly memoryEvents: MemoryEvents;
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
@@ -67,10 +69,12 @@ export class Mm {
       const bytes = this.spaceOf(u.process).free(u.a0);
       u.process.privateBytes -= bytes;
       u.process.virtualSize -= bytes;
+      this.memoryEvents.note(bytes);
       u.process.workingSet = Math.max(0, u.process.workingSet - bytes);
       u.complete(bytes === 0 ? NtStatus.INVALID_PARAMETER : NtStatus.SUCCESS);
       return COST.unmap.sample(this.prng);
     });
+    this.memoryEvents = new MemoryEvents(kernel);
     services.implement(Service.PageFault, (u) => this.fault(u));
   }
 
@@ -293,6 +297,7 @@ export class Mm {
 
   private commitOnly(process: EProcess, bytes: number): void {
     process.privateBytes += bytes;
+    this.memoryEvents.note(bytes);
     if (process.privateBytes > process.peakPrivateBytes) process.peakPrivateBytes = process.privateBytes;
   }
 

@@ -4,9 +4,11 @@
 // installed, and whoever asks finds no service: avrt's calls fail with OBJECT NAME NOT FOUND and no priority changes.
 
 import type { Kernel } from '../core/kernel.ts';
+import type { MultimediaServiceOptions } from '../core/setup.ts';
 import type { EProcess } from '../ps/process.ts';
 import { Scheduler } from './scheduler.ts';
 import { serviceMain } from './service.ts';
+import { HIGHEST_MEDIUM } from './tasks.ts';
 import { installStockTasks, setSystemResponsiveness } from './stock-tasks.ts';
 
 export class Mmcss {
@@ -17,11 +19,11 @@ export class Mmcss {
   }
 
   /** Puts the service into a service host and its stock tasks into the registry. @returns whether this Windows has the service */
-  install(process: EProcess): boolean {
+  install(process: EProcess, options: MultimediaServiceOptions = {}): boolean {
     const { kernel } = this;
     if (!kernel.features.on('mmcss')) return false;
     installStockTasks(kernel.components.cm);
-    const scheduler = new Scheduler();
+    const scheduler = new Scheduler(options.highestMedium ?? HIGHEST_MEDIUM);
     kernel.ps.createThread(process, (u) => serviceMain(u, scheduler), { startRoutine: 'mmcss.dll!ServiceMain' });
     return true;
   }

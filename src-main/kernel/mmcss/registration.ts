@@ -38,7 +38,7 @@ export class Registration {
   }
 
   /** Priority of a standing other than the original one. */
-  priorityFor(standing: Standing): number {
-    return standing === 'boosted' ? boostedPriority(this.task, this.relative) : exhaustedPriority(this.task, this.relative);
+  priorityFor(standing: Standing, highestMedium: number): number {
+    return standing === 'boosted' ? boostedPriority(this.task, this.relative, highestMedium) : exhaustedPriority(this.task, this.relative);
   }
 }

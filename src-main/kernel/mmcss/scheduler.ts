@@ -43,11 +43,16 @@ type Step<T = void> = Generator<UserRequest, T, void>;
 export class Scheduler {
   readonly registrations: Registration[] = [];
   private readonly joined = new KEvent('synchronization');
+  private readonly highestMedium: number;
   /** Per cent of a processor that threads may run boosted. */
   private share = 100 - DEFAULT_RESPONSIVENESS;
   private periodBegan: Cycles = 0;
   /** Cycles between two clock interrupts. */
   private clockInterval: Cycles = 0;
+
+  constructor(highestMedium: number) {
+    this.highestMedium = highestMedium;
+  }
 
   setResponsiveness(value: number): void {
     this.share = 100 - effectiveResponsiveness(value);
@@ -178,7 +183,7 @@ export class Scheduler {
     // On another processor it may have left meanwhile.
     if (!this.registrations.includes(registration)) return;
     registration.standing = standing;
-    const priority = registration.priorityFor(standing);
+    const priority = registration.priorityFor(standing, this.highestMedium);
     yield setThreadPriority(u, thread, priority);
     if (u.status !== NtStatus.SUCCESS || u.out1 === priority || (u.kernel.hooks.mask & HookBit.Multimedia) === 0) return;
     const target = u.object as KThread;

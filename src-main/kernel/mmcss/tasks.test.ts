@@ -7,6 +7,8 @@ describe('tasks', () => {
   it('have the ranges of their categories', () => {
     const priorities = [1, 2, 3, 4, 5, 6, 7, 8];
     expect(priorities.map((priority) => boostedPriority(medium(priority), 0))).toEqual([16, 17, 18, 19, 20, 21, 22, 23]);
+    // As present documentation has it.
+    expect([6, 7, 8].map((priority) => boostedPriority(medium(priority), 0, 22))).toEqual([21, 22, 22]);
     const high = makeTask('H', { category: 'High', priority: 7, backgroundOnly: 'True', clockRate: null });
     expect([-1, 0, 1, 2].map((relative) => boostedPriority(high, relative))).toEqual([23, 24, 25, 26]);
     for (const priority of priorities) {

@@ -34,7 +34,8 @@ export interface Task {
 export const DEFAULT_RESPONSIVENESS = 20;
 export const DEFAULT_CLOCK_RATE = 10_000;
 const DEFAULT_PRIORITY = 2;
-const HIGHEST_MEDIUM = 23;
+/** Highest priority of a Medium task: 23 as the article has it; 22 in present documentation. */
+export const HIGHEST_MEDIUM = 23;
 
 /** Relative priorities of AvSetMmThreadPriority. */
 export const AvrtPriority = { Low: -1, Normal: 0, High: 1, Critical: 2 } as const;
@@ -57,11 +58,11 @@ export function makeTask(name: string, values: { readonly category: string; read
 }
 
 /** Priority within the budget. @param relative AvrtPriority */
-export function boostedPriority(task: Task, relative: number): number {
+export function boostedPriority(task: Task, relative: number, highestMedium = HIGHEST_MEDIUM): number {
   switch (task.category) {
     // Of a High task the Priority value is always taken as 2.
     case 'High': return clamp(24 + relative, 23, 26);
-    case 'Medium': return clamp(15 + task.priority + relative, 16, HIGHEST_MEDIUM);
+    case 'Medium': return clamp(15 + task.priority + relative, 16, highestMedium);
     case 'Low': return clamp(7 + task.priority + relative, 8, 15);
   }
 }
