@@ -251,6 +251,8 @@ describe('the desktop', { timeout: 120_000 }, () => {
     kernel.apply({ kind: 'set-foreground', pid: 2644 });
     expect(at(2_015)).toEqual([[27], [19, 21], [20]]);
     kernel.apply({ kind: 'set-foreground', pid: 2188 });
+    // The service host has no window.
+    expect(kernel.apply({ kind: 'set-foreground', pid: 1036 })).toBe(0xc007_0578);
     expect(at(2_025)).toEqual([[27], [21], [20]]);
     expect(at(6_000)).toEqual([[27], [], []]);
     expect(kernel.ke.timerResolution.current).toBe(kernel.machine.tickCycles);

@@ -76,7 +76,7 @@ export const mmcssLab = defineLab<MmcssProbe>({
     startServiceHost(kernel, parameters.number('systemResponsiveness'));
     const player = new MediaPlayer();
     const process = startPlayer(kernel, player, variant, parameters);
-    const explorer = kernel.ps.createProcess({ imagePath: 'C:\\Windows\\explorer.exe', pid: 2188, description: 'Windows Explorer', company: 'Microsoft Corporation', ...PERSON, program: idle });
+    const explorer = kernel.ps.createProcess({ imagePath: 'C:\\Windows\\explorer.exe', pid: 2188, description: 'Windows Explorer', windowTitle: 'Music', company: 'Microsoft Corporation', ...PERSON, program: idle });
     const hogBase = parameters.number('hogBase');
     const hog = hogBase === 0 ? null : kernel.ps.createProcess({ imagePath: 'C:\\Tools\\scanner.exe', pid: 3000, basePriority: hogBase, description: 'Computes without end', company: 'Kernelscope', parentPid: 2188, ...PERSON, program: scan });
     kernel.ps.setForeground(parameters.boolean('foreground') ? process : explorer);
@@ -115,7 +115,7 @@ function startServiceHost(kernel: Kernel, systemResponsiveness: number): void {
 }
 
 function startPlayer(kernel: Kernel, player: MediaPlayer, variant: MmcssVariant, parameters: LabParameters): EProcess {
-  const process = kernel.ps.createProcess({ imagePath: 'C:\\Program Files\\Windows Media Player\\wmplayer.exe', pid: 2644, tid: 2648, description: 'Windows Media Player', company: 'Microsoft Corporation', ...PERSON, program: idle });
+  const process = kernel.ps.createProcess({ imagePath: 'C:\\Program Files\\Windows Media Player\\wmplayer.exe', pid: 2644, tid: 2648, description: 'Windows Media Player', windowTitle: 'Windows Media Player', company: 'Microsoft Corporation', ...PERSON, program: idle });
   // The service is up before the player comes.
   const start = (program: (u: UserContext) => Program): ((u: UserContext) => Program) => function* (u) {
     yield u.sleep(100 * CYCLES_PER_MS);

@@ -12,7 +12,7 @@ function machine(program: ProgramFunction, cpus = 1): { kernel: Kernel; host: EP
   const kernel = new Kernel({ machine: { ...DEFAULT_MACHINE, cpus }, features: profileFeatures('windows-vista'), seed: 1 });
   const host = kernel.ps.createProcess({ imagePath: 'C:\\Windows\\System32\\svchost.exe', program: function* (u) { yield u.sleep(CYCLES_PER_SECOND * 3600); } });
   setupMultimediaService(kernel, host.pid);
-  const player = kernel.ps.createProcess({ imagePath: 'C:\\player.exe', user: 'PC\\Mara', integrity: 'Medium', program });
+  const player = kernel.ps.createProcess({ imagePath: 'C:\\player.exe', windowTitle: 'Player', user: 'PC\\Mara', integrity: 'Medium', program });
   return { kernel, host, player };
 }
 

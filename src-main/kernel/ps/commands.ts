@@ -8,6 +8,8 @@ import type { EProcess } from './process.ts';
 const STATUS_SUCCESS = 0;
 const STATUS_ACCESS_DENIED = 0xc000_0022;
 const STATUS_INVALID_CID = 0xc000_000b;
+/** ERROR_INVALID_WINDOW_HANDLE as an NTSTATUS: it has no window. */
+const STATUS_INVALID_WINDOW_HANDLE = 0xc007_0578;
 /** Exit status that Process Explorer and Task Manager give. */
 const EXIT_KILLED = 1;
 
@@ -31,7 +33,9 @@ export function handlePsCommands(kernel: Kernel): void {
       kernel.ps.setForeground(null);
       return STATUS_SUCCESS;
     }
-    return on(pid, (process) => { kernel.ps.setForeground(process); });
+    const process = kernel.ps.byPid(pid);
+    if (process !== undefined && process.spec.windowTitle === undefined) return STATUS_INVALID_WINDOW_HANDLE;
+    return on(pid, (owner) => { kernel.ps.setForeground(owner); });
   });
 }
 

@@ -39,6 +39,8 @@ export interface ProcessSpec {
   readonly virtualized?: boolean;
   /** Services it hosts, `display name [name]`. */
   readonly services?: readonly string[];
+  /** Title of its top-level window. A process without one can't come to the front. */
+  readonly windowTitle?: string;
   /** Protected process (Windows Vista: audiodg.exe). */
   readonly isProtected?: boolean;
 }

@@ -167,6 +167,7 @@ export class DesktopMachine {
       user, session: plan.interactive ? this.sessionOf(person) : 0,
       integrity: isolated ? (plan.account === 'person' ? (plan.integrity ?? 'Medium') : 'System') : '',
       services: hostedServices(options.edition, name, /-k (\S+)/.exec(plan.arguments ?? '')?.[1] ?? ''),
+      ...(plan.interactive && plan.modules.includes('shell32') ? { windowTitle: windowTitle(name) } : {}),
       isProtected: isolated && name === 'audiodg.exe',
     });
     const made = { pid: process.pid, kept: new ProcessHandles() };
@@ -236,6 +237,15 @@ export class DesktopMachine {
     this.thread(made, new Part(rhythm, { key: keyOf(`pool/${pid}`), perMille: 12 + plan.pool * 2, delay: 2 * CYCLES_PER_MS, spread: Math.round((120 * CYCLES_PER_MS) / haste), answer: () => [script] }));
   }
 }
+
+/** What the title bar says: what is open, and the program. */
+function windowTitle(name: string): string {
+  return WINDOW_TITLES[name] ?? name.replace(/\.exe$/i, '');
+}
+
+const WINDOW_TITLES: Readonly<Record<string, string>> = {
+  'explorer.exe': 'Documents', 'wmplayer.exe': 'Windows Media Player', 'nwwriter.exe': 'Report - Northwind Writer', 'navigator.exe': 'Fabrikam Navigator', 'WinMail.exe': 'Inbox - Windows Mail',
+};
 
 function commandLine(plan: ProcessPlan): string {
   if (plan.image.endsWith('csrss.exe')) return `%SystemRoot%\\system32\\csrss.exe${plan.arguments ?? ''}`;

@@ -41,6 +41,7 @@ export function ProcessMenu({ at, onClose }: { readonly at: MenuPlace; readonly 
               <MenuList>{PRIORITY_NAMES.map((name) => <MenuItemRadio key={name} name="priority" value={name}>{t(PRIORITY_LABELS[name])}</MenuItemRadio>)}</MenuList>
             </MenuPopover>
           </Menu>
+          {item('process.bringToFront')}
           {state.flags.processSuspended === true ? item('process.resume') : item('process.suspend')}
           <MenuDivider />
           {item('process.kill')}

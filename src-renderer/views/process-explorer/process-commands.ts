@@ -103,6 +103,7 @@ export function connectProcessCommands(): () => void {
       'process.killTree': withSelected(killTree),
       'process.suspend': withSelected((row) => void commandProcess(row, 'suspend')),
       'process.resume': withSelected((row) => void commandProcess(row, 'resume')),
+      'process.bringToFront': withSelected((row) => void commandProcess(row, 'bringToFront')),
       'process.copy': withSelected((row) => void copyText(rowText(row))),
       'process.find': focusProcessFilter,
       'process.mode': (argument) => changeProcessSettings({ mode: argument === 'list' ? 'list' : 'tree' }),

@@ -7,7 +7,7 @@ export const processExplorer = {
   'grid': 'Processes',
 
   // commands
-  'cmd.properties': 'Properties…', 'cmd.kill': 'Kill Process', 'cmd.killTree': 'Kill Process Tree', 'cmd.suspend': 'Suspend', 'cmd.resume': 'Resume',
+  'cmd.properties': 'Properties…', 'cmd.kill': 'Kill Process', 'cmd.killTree': 'Kill Process Tree', 'cmd.suspend': 'Suspend', 'cmd.resume': 'Resume', 'cmd.bringToFront': 'Bring to Front',
   'cmd.showEvents': 'Show Its Events in Process Monitor', 'cmd.refresh': 'Refresh Now', 'cmd.pause': 'Pause Refresh', 'cmd.findProcess': 'Find Process…', 'cmd.copy': 'Copy Row',
   'cmd.expandAll': 'Expand All', 'cmd.collapseAll': 'Collapse All', 'cmd.heatmaps': 'Show Column Heatmaps',
   'submenu.priority': 'Set Priority', 'submenu.speed': 'Update Speed', 'submenu.mode': 'Arrange', 'submenu.difference': 'Difference Highlight Duration',

@@ -9,7 +9,7 @@ export const processExplorer: Translated<typeof en> = {
   'title': 'Process Explorer',
   'grid': '프로세스',
 
-  'cmd.properties': '속성…', 'cmd.kill': '프로세스 끝내기', 'cmd.killTree': '프로세스 트리 끝내기', 'cmd.suspend': '일시 중단', 'cmd.resume': '다시 시작',
+  'cmd.properties': '속성…', 'cmd.kill': '프로세스 끝내기', 'cmd.killTree': '프로세스 트리 끝내기', 'cmd.suspend': '일시 중단', 'cmd.resume': '다시 시작', 'cmd.bringToFront': '맨 앞으로 가져오기',
   'cmd.showEvents': 'Process Monitor에서 이 프로세스의 이벤트 보기', 'cmd.refresh': '지금 새로 고침', 'cmd.pause': '새로 고침 일시 중지', 'cmd.findProcess': '프로세스 찾기…', 'cmd.copy': '행 복사',
   'cmd.expandAll': '모두 펼치기', 'cmd.collapseAll': '모두 접기', 'cmd.heatmaps': '열 히트맵 표시',
   'submenu.priority': '우선 순위 설정', 'submenu.speed': '업데이트 속도', 'submenu.mode': '정렬 방식', 'submenu.difference': '변경 강조 시간',
