@@ -95,6 +95,7 @@ function nextGeneration(): number {
 
 let pumping = false;
 let saidStatus = '';
+let saidGeneration = -1;
 let statusAt = 0;
 let overviewAt = 0;
 let saidOverview = '';
@@ -122,7 +123,7 @@ async function pump(): Promise<void> {
   pumping = false;
 }
 
-/** Says what changed, within the limits per second; what is held back is said later by a timer. */
+/** Says what changed, within the limits per second; what is held back is said later by a timer. Other rows in front are said at once: somebody waits for them. */
 let later: ReturnType<typeof setTimeout> | undefined;
 
 function report(now = false): void {
@@ -132,8 +133,9 @@ function report(now = false): void {
   const status = session?.status() ?? NO_STATUS;
   const key = JSON.stringify(status);
   if (key !== saidStatus) {
-    if (now || time - statusAt >= STATUS_MS) {
+    if (now || status.generation !== saidGeneration || time - statusAt >= STATUS_MS) {
       saidStatus = key;
+      saidGeneration = status.generation;
       statusAt = time;
       say({ kind: 'status', status });
     } else wait = STATUS_MS - (time - statusAt);
