@@ -188,6 +188,112 @@ test('shows the properties of a process with its threads', async ({ page }) => {
   await expect(dialog).toHaveCount(0);
 });
 
+/** A thread column's cells from the top down. */
+async function column(threads: Locator, title: string): Promise<readonly string[]> {
+  const index = await threads.getByRole('columnheader', { name: new RegExp(`^${title}`) }).getAttribute('aria-colindex');
+  return threads.locator(`[role="gridcell"][aria-colindex="${index}"]`).evaluateAll((cells) => cells
+    .map((cell) => ({ row: Number(cell.closest('[role="row"]')?.getAttribute('row-index')), text: cell.textContent })).sort((a, b) => a.row - b.row).map(({ text }) => text));
+}
+
+async function openThreads(page: Page): Promise<Locator> {
+  await page.getByRole('menubar').getByText('View').click();
+  await page.getByRole('menuitem', { name: 'Lower Pane', exact: true }).hover();
+  await page.getByRole('menuitemradio', { name: 'Threads' }).click();
+  return page.getByRole('region', { name: 'Lower pane' });
+}
+
+/** Selects a process that may stand below or above what is in view. */
+async function select(tree: Locator, name: string): Promise<void> {
+  const cell = tree.getByRole('gridcell', { name: new RegExp(`^${name.replaceAll('.', '\\.')}`) }).first();
+  await tree.hover();
+  for (const step of [-10_000, 300, 300, 300, 300, 300, 300]) {
+    await tree.page().mouse.wheel(0, step);
+    await tree.page().waitForTimeout(250);
+    if (await cell.isVisible()) break;
+  }
+  await cell.click();
+}
+
+const figure = (text: string): number => Number(text.replaceAll(',', '') || 0);
+
+test('shows the threads of the selected process in the lower pane @electron', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  const pane = await openThreads(page);
+  await expect(pane.getByText('Select a process to see its threads.')).toBeVisible();
+  await select(tree, 'wmplayer.exe');
+  await expect(pane.getByRole('heading', { name: /^Threads of wmplayer\.exe \(\d+\)/ })).toBeVisible();
+  const threads = pane.getByRole('grid', { name: 'Threads' });
+  const titles = (await threads.getByRole('columnheader').allTextContents()).map((title) => title.replace(/[\u00a0▾▴]/g, '').trim());
+  for (const title of ['TID', 'CPU', 'Cycles Delta', 'CSwitch Delta', 'Start Address', 'Base Priority', 'Dynamic Priority', 'I/O Priority', 'State', 'Wait Reason', 'Context Switches']) expect(titles).toContain(title);
+  // Its threads have what its row has: the same snapshot, the same sums.
+  await expect.poll(async () => (await column(threads, 'Cycles Delta')).some((text) => figure(text) > 0), { timeout: 20_000 }).toBe(true);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('contentinfo')).toContainText('Refresh paused');
+  const sum = (await column(threads, 'Cycles Delta')).reduce((total, text) => total + figure(text), 0);
+  expect(figure((await (await cellOf(tree, 'wmplayer.exe', 'Cycles Delta')).textContent()) ?? '')).toBe(sum);
+  const states = await column(threads, 'State');
+  const reasons = await column(threads, 'Wait Reason');
+  expect(states.every((state) => /^(Wait|Running|Ready|Standby|Initialized|DeferredReady|Transition)$/.test(state))).toBe(true);
+  states.forEach((state, i) => expect(reasons[i] !== '', `${state} ${reasons[i]}`).toBe(state === 'Wait'));
+  expect((await column(threads, 'Start Address')).every((text) => text.includes('!'))).toBe(true);
+  expect((await column(threads, 'I/O Priority')).every((text) => /^(Very Low|Low|Normal|High|Critical)$/.test(text))).toBe(true);
+});
+
+test('sorts threads, shows the processors of Idle, and goes away with Ctrl+L', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  const pane = await openThreads(page);
+  await select(tree, 'explorer.exe');
+  const threads = pane.getByRole('grid', { name: 'Threads' });
+  await expect(threads.getByRole('columnheader', { name: /^CPU( [▾▴])?$/ })).toHaveAttribute('aria-sort', 'descending');
+  await threads.getByRole('columnheader', { name: /^TID/ }).click();
+  await expect(threads.getByRole('columnheader', { name: /^TID/ })).toHaveAttribute('aria-sort', 'ascending');
+  await expect.poll(async () => {
+    const ids = (await column(threads, 'TID')).map(Number);
+    return ids.length > 1 && ids.every((id, i) => i === 0 || ids[i - 1]! <= id);
+  }).toBe(true);
+  await select(tree, 'System Idle Process');
+  await expect(pane.getByRole('columnheader', { name: /^Processor/ })).toBeVisible();
+  await expect(pane.getByRole('columnheader', { name: /^Start Address/ })).toHaveCount(0);
+  const line = pane.getByRole('separator', { name: 'Height of the lower pane' });
+  const before = Number(await line.getAttribute('aria-valuenow'));
+  await line.press('ArrowUp');
+  await expect(line).toHaveAttribute('aria-valuenow', String(before + 5));
+  await page.keyboard.press('Control+l');
+  await expect(pane).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // The key is the filter's again where there are events.
+  await page.getByRole('tab', { name: 'Process Monitor' }).click();
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+test('says that threads have no cycles where Windows does not count them', async ({ page }) => {
+  await openProcessExplorer(page);
+  await page.getByRole('combobox', { name: 'Windows version' }).click();
+  await page.getByRole('option', { name: 'Windows XP' }).click();
+  await page.getByRole('button', { name: 'Start and discard' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText('CPU from clock ticks', { timeout: 20_000 });
+  const tree = await openProcessExplorer(page);
+  const pane = await openThreads(page);
+  await select(tree, 'explorer.exe');
+  const threads = pane.getByRole('grid', { name: 'Threads' });
+  await expect(pane.getByText('Cycles are not counted by this Windows version')).toBeVisible({ timeout: 15_000 });
+  await expect.poll(async () => [...new Set(await column(threads, 'Cycles Delta'))]).toEqual(['n/a']);
+  await expect.poll(async () => (await column(threads, 'CSwitch Delta')).some((text) => figure(text) > 0), { timeout: 20_000 }).toBe(true);
+  await threads.getByRole('gridcell', { name: 'n/a' }).first().hover();
+  await expect(page.getByRole('tooltip')).toContainText('does not count cycles');
+});
+
+test('lights a process that ends in the lower pane and says that it ended', async ({ page }) => {
+  const tree = await openProcessExplorer(page);
+  const pane = await openThreads(page);
+  await select(tree, 'wmplayer.exe');
+  await expect(pane.getByRole('grid', { name: 'Threads' })).toBeVisible();
+  await page.keyboard.press('Delete');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Kill Process' }).click();
+  await expect(pane.getByText('wmplayer.exe has ended.')).toBeVisible({ timeout: 20_000 });
+});
+
 test('takes the events of a process to Process Monitor', async ({ page }) => {
   const tree = await openProcessExplorer(page);
   await choose(page, tree, 'explorer.exe', /^Show Its Events/);

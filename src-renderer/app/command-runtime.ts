@@ -5,7 +5,7 @@
 
 import { create } from 'zustand';
 import type { Command, CommandFlag, CommandState, RadioGroup } from '../../src-shared/commands/command.ts';
-import { isEnabled } from '../../src-shared/commands/command.ts';
+import { isEnabled, keysNow } from '../../src-shared/commands/command.ts';
 import { strokeToKeys } from '../../src-shared/commands/keys.ts';
 import { allCommands, splitCommandId } from '../../src-shared/commands/registry.ts';
 import type { NamedId } from '../../src-shared/commands/registry.ts';
@@ -73,7 +73,7 @@ export function listenForShortcuts(isDialogOpen: () => boolean): () => void {
     if (event.defaultPrevented || event.isComposing) return;
     const keys = strokeToKeys(event, isMac);
     const { commands, state } = useCommands.getState();
-    const bound = commands.filter((command) => command.keys?.includes(keys) === true);
+    const bound = commands.filter((command) => keysNow(command, commands, state).includes(keys));
     if (bound.length === 0) return;
     const command = bound.find((candidate) => isEnabled(candidate, state));
     const textField = isTextField(event.target);

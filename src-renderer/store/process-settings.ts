@@ -5,6 +5,8 @@
 
 import { FIXED_PROCESS_COLUMN, PROCESS_COLUMN_IDS, processColumn } from '../../src-shared/query/columns/process-columns.ts';
 import type { ProcessColumnId } from '../../src-shared/query/columns/process-columns.ts';
+import { THREAD_COLUMN_IDS } from '../../src-shared/query/columns/thread-columns.ts';
+import type { ThreadColumnId } from '../../src-shared/query/columns/thread-columns.ts';
 import { DIFFERENCE_DURATION_DEFAULT_MS, DIFFERENCE_DURATION_MAX_MS } from '../../src-shared/query/process/difference-highlight.ts';
 import { DEFAULT_ROW_COLOURS, ROW_COLOURS } from '../../src-shared/query/process/row-colour.ts';
 import type { RowColour } from '../../src-shared/query/process/row-colour.ts';
@@ -27,11 +29,27 @@ export interface ProcessSettings {
   readonly columns: readonly ProcessColumnId[];
   /** Widths in px that differ from the default. */
   readonly widths: Readonly<Partial<Record<ProcessColumnId, number>>>;
+  /** What the lower pane shows; null hides it. */
+  readonly lowerPane: LowerPane | null;
+  /** Share of the view that the lower pane takes, in percent. */
+  readonly lowerPanePercent: number;
+  readonly threadSort: ThreadSort;
 }
+
+export type LowerPane = 'threads';
+
+export interface ThreadSort {
+  readonly column: ThreadColumnId;
+  readonly descending: boolean;
+}
+
+/** Bounds of lowerPanePercent. */
+export const LOWER_PANE_PERCENT = { least: 15, most: 75 } as const;
 
 export const DEFAULT_PROCESS_SETTINGS: ProcessSettings = {
   mode: 'tree', sort: null, intervalMs: 1000, differenceMs: DIFFERENCE_DURATION_DEFAULT_MS, heatmaps: true, colours: [...DEFAULT_ROW_COLOURS],
   columns: PROCESS_COLUMN_IDS.filter((id) => processColumn(id).shown), widths: {},
+  lowerPane: null, lowerPanePercent: 35, threadSort: { column: 'cpu', descending: true },
 };
 
 const KEY = 'processExplorer';
@@ -43,6 +61,7 @@ export function parseProcessSettings(value: unknown): ProcessSettings {
   const isColumn = (id: unknown): id is ProcessColumnId => typeof id === 'string' && (PROCESS_COLUMN_IDS as readonly string[]).includes(id);
   const within = (number: unknown, low: number, high: number, otherwise: number): number => (typeof number === 'number' && number >= low && number <= high ? number : otherwise);
   const sort = given.sort as { column?: unknown; descending?: unknown } | null | undefined;
+  const threadSort = given.threadSort as { column?: unknown; descending?: unknown } | null | undefined;
   const columns = Array.isArray(given.columns) ? [...new Set(given.columns.filter(isColumn))].filter((id) => id !== FIXED_PROCESS_COLUMN) : [];
   const widths: Partial<Record<ProcessColumnId, number>> = {};
   for (const [id, width] of Object.entries((given.widths ?? {}) as Record<string, unknown>)) if (isColumn(id) && typeof width === 'number' && width >= 24 && width <= 4000) widths[id] = width;
@@ -55,6 +74,9 @@ export function parseProcessSettings(value: unknown): ProcessSettings {
     colours: Array.isArray(given.colours) ? ROW_COLOURS.map(({ id }) => id).filter((id) => (given.colours as unknown[]).includes(id)) : fallback.colours,
     columns: columns.length > 0 ? [FIXED_PROCESS_COLUMN, ...columns] : fallback.columns,
     widths,
+    lowerPane: given.lowerPane === 'threads' ? 'threads' : null,
+    lowerPanePercent: within(given.lowerPanePercent, LOWER_PANE_PERCENT.least, LOWER_PANE_PERCENT.most, fallback.lowerPanePercent),
+    threadSort: threadSort && (THREAD_COLUMN_IDS as readonly unknown[]).includes(threadSort.column) ? { column: threadSort.column as ThreadColumnId, descending: threadSort.descending === true } : fallback.threadSort,
   };
 }
 

@@ -6,14 +6,22 @@
 
 import { create } from 'zustand';
 import type { PriorityClassName, ProcessCommandKind } from '../../src-shared/ipc/machine.ts';
-import { NO_DIFFERENCES, observeDifferences } from '../../src-shared/query/process/difference-highlight.ts';
+import { NO_DIFFERENCES, noDifferences, observeDifferences } from '../../src-shared/query/process/difference-highlight.ts';
 import type { DifferenceState } from '../../src-shared/query/process/difference-highlight.ts';
 import { processRows } from '../../src-shared/query/process/rows.ts';
 import type { ProcessRow, ProcessRows } from '../../src-shared/query/process/rows.ts';
 import type { ProcessSnapshot } from '../../src-shared/query/process/snapshot.ts';
+import { threadRows } from '../../src-shared/query/process/thread-rows.ts';
+import type { ThreadRow } from '../../src-shared/query/process/thread-rows.ts';
 import { client } from '../ipc/client.ts';
 import { processSettings } from './process-settings.ts';
 import { useSettings } from './settings-store.ts';
+
+/** The threads of a process that is watched, from the same two snapshots as its row. */
+export interface ProcessThreads {
+  readonly rows: readonly ThreadRow[];
+  readonly differences: DifferenceState<ThreadRow>;
+}
 
 export interface Processes {
   /** The snapshot that `current` is subtracted from. */
@@ -21,12 +29,14 @@ export interface Processes {
   readonly current: ProcessSnapshot | null;
   readonly rows: ProcessRows | null;
   readonly differences: DifferenceState;
+  /** By process instance; only those of watchThreads(). */
+  readonly threads: ReadonlyMap<number, ProcessThreads>;
   readonly paused: boolean;
   /** A command that the machine refused, in words; null once dismissed. */
   readonly failure: { readonly command: ProcessCommandKind; readonly name: string; readonly pid: number; readonly message: string } | null;
 }
 
-export const useProcesses = create<Processes>(() => ({ previous: null, current: null, rows: null, differences: NO_DIFFERENCES, paused: false, failure: null }));
+export const useProcesses = create<Processes>(() => ({ previous: null, current: null, rows: null, differences: NO_DIFFERENCES, threads: new Map(), paused: false, failure: null }));
 
 /** State of the view that lasts as long as the window: what is selected, folded and searched for. */
 export interface ProcessViewState {
@@ -36,6 +46,9 @@ export interface ProcessViewState {
 }
 
 export const useProcessView = create<ProcessViewState>(() => ({ selected: null, collapsed: new Set<number>(), filter: '' }));
+
+/** Process instances whose threads are wanted, and by how many. */
+const watched = new Map<number, number>();
 
 export function takeSnapshot(snapshot: ProcessSnapshot): void {
   const { previous, current, differences } = useProcesses.getState();
@@ -47,7 +60,19 @@ export function takeSnapshot(snapshot: ProcessSnapshot): void {
   const rows = processRows(before, snapshot);
   if (!sameRun) useProcessView.setState({ selected: null, collapsed: new Set() });
   const observed = stands ? differences : observeDifferences(sameRun ? differences : NO_DIFFERENCES, rows.rows, performance.now(), processSettings().differenceMs);
-  useProcesses.setState({ previous: before, current: snapshot, rows, differences: observed });
+  useProcesses.setState({ previous: before, current: snapshot, rows, differences: observed, threads: observeThreads(before, snapshot, sameRun, stands) });
+}
+
+function observeThreads(before: ProcessSnapshot | null, snapshot: ProcessSnapshot, sameRun: boolean, stands: boolean): ReadonlyMap<number, ProcessThreads> {
+  const known = useProcesses.getState().threads;
+  const threads = new Map<number, ProcessThreads>();
+  for (const instance of watched.keys()) {
+    const rows = threadRows(instance, before, snapshot);
+    if (rows === null) continue;
+    const differences = (sameRun ? known.get(instance)?.differences : undefined) ?? noDifferences<ThreadRow>();
+    threads.set(instance, { rows, differences: stands ? differences : observeDifferences(differences, rows, performance.now(), processSettings().differenceMs) });
+  }
+  return threads;
 }
 
 /** The living process with this PID in the last snapshot, or null. */
@@ -63,7 +88,6 @@ export function revealProcess(row: ProcessRow): void {
   useProcessView.setState({ selected: row.key, collapsed, filter: '' });
 }
 
-const watched = new Map<number, number>();
 let subscribed = false;
 
 function subscribe(): void {

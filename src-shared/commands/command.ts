@@ -18,11 +18,11 @@ export type ViewId = 'process-monitor' | 'process-explorer' | 'labs';
 export const COMMAND_FLAGS = [
   'live', 'hasTrace', 'hasEvents', 'hasSelection', 'capturing', 'running', 'connected', 'autoscroll', 'advancedOutput', 'overview', 'findActive',
   'class.registry', 'class.fileSystem', 'class.network', 'class.process', 'class.profiling', 'class.kernel',
-  'processSelected', 'processRunning', 'processSuspended', 'processHeatmaps', 'processExplorerPaused', 'electron',
+  'processSelected', 'processRunning', 'processSuspended', 'processHeatmaps', 'processExplorerPaused', 'lowerPane', 'electron',
 ] as const;
 export type CommandFlag = (typeof COMMAND_FLAGS)[number];
 
-export const RADIO_GROUPS = ['view', 'theme', 'density', 'locale', 'speed', 'profile', 'lab', 'refreshSpeed', 'processExplorerMode', 'processPriority'] as const;
+export const RADIO_GROUPS = ['view', 'theme', 'density', 'locale', 'speed', 'profile', 'lab', 'refreshSpeed', 'processExplorerMode', 'processPriority', 'lowerPaneView'] as const;
 export type RadioGroup = (typeof RADIO_GROUPS)[number];
 
 /** Words of a command: a message, or text that is already a name (a lab, a profile). */
@@ -41,7 +41,7 @@ export interface Command {
   readonly when?: CommandFlag | `!${CommandFlag}`;
   readonly check?: CommandFlag;
   readonly radio?: { readonly group: RadioGroup; readonly value: string };
-  /** Only while this view is in front. */
+  /** Only while this view is in front. Its keys then go before those of commands of the whole window. */
   readonly view?: ViewId;
   /** Keys that keep their usual meaning while a text field has the focus (copy, select all, ...). */
   readonly yieldsToTextField?: boolean;
@@ -70,4 +70,11 @@ export function isEnabled(command: Command, state: CommandState): boolean {
 export function isChecked(command: Command, state: CommandState): boolean {
   if (command.check !== undefined) return state.flags[command.check] === true;
   return command.radio !== undefined && state.radios[command.radio.group] === command.radio.value;
+}
+
+/** Keys that run a command now: those that a command of the view in front has are not anybody else's. */
+export function keysNow(command: Command, commands: readonly Command[], state: CommandState): readonly string[] {
+  const keys = command.keys ?? [];
+  if (command.view !== undefined) return keys;
+  return keys.filter((key) => !commands.some((other) => other.view === state.view && other.keys?.includes(key) === true));
 }

@@ -41,6 +41,8 @@ export const PROCESS_EXPLORER_COMMANDS: readonly Command[] = [
   { id: 'process.expandAll', label: 'process-explorer:cmd.expandAll', menu: { menu: 'view', group: 1 }, view: VIEW },
   { id: 'process.collapseAll', label: 'process-explorer:cmd.collapseAll', menu: { menu: 'view', group: 1 }, view: VIEW },
   { id: 'process.heatmaps', label: 'process-explorer:cmd.heatmaps', menu: { menu: 'view', group: 1 }, check: 'processHeatmaps', view: VIEW },
+  { id: 'process.lowerPane', label: 'process-explorer:cmd.lowerPane', menu: { menu: 'view', group: 1 }, keys: ['Mod+L'], check: 'lowerPane', view: VIEW },
+  { id: 'process.lowerPaneView:threads', label: 'process-explorer:pane.threads', menu: { menu: 'view', group: 1, submenu: 'process-explorer:submenu.lowerPane' }, keys: ['Mod+T'], radio: { group: 'lowerPaneView', value: 'threads' }, view: VIEW },
   ...speeds,
   { id: 'process.pause', label: 'process-explorer:cmd.pause', menu: { menu: 'view', group: 1 }, keys: ['Space'], check: 'processExplorerPaused', view: VIEW, yieldsToTextField: true },
   { id: 'process.refresh', label: 'process-explorer:cmd.refresh', menu: { menu: 'view', group: 1 }, keys: ['F5'], view: VIEW },

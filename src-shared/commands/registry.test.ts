@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGS } from '../i18n/catalogs.ts';
-import { isChecked, isEnabled } from './command.ts';
+import { isChecked, isEnabled, keysNow } from './command.ts';
 import { keysText, keysToElectron, strokeToKeys } from './keys.ts';
 import { allCommands, buildMenus, COMMANDS, splitCommandId } from './registry.ts';
 
+const VIEWS = ['process-monitor', 'process-explorer', 'labs'] as const;
 const state = { flags: { live: true }, radios: { theme: 'dark' }, view: 'process-monitor' } as const;
 
 describe('command registry', () => {
@@ -13,15 +14,22 @@ describe('command registry', () => {
   });
 
   it('never binds one key to two commands of the same view', () => {
-    const taken = new Map<string, string>();
-    for (const command of COMMANDS) {
-      for (const keys of command.keys ?? []) {
-        for (const view of command.view === undefined ? ['process-monitor', 'process-explorer'] : [command.view]) {
-          expect(taken.get(`${view} ${keys}`), keys).toBeUndefined();
-          taken.set(`${view} ${keys}`, command.id);
+    for (const view of VIEWS) {
+      const taken = new Map<string, string>();
+      for (const command of COMMANDS.filter((candidate) => candidate.view === undefined || candidate.view === view)) {
+        for (const keys of keysNow(command, COMMANDS, { ...state, view })) {
+          expect(taken.get(keys), `${keys} in ${view}`).toBeUndefined();
+          taken.set(keys, command.id);
         }
       }
     }
+  });
+
+  it('lets a view take a key from the window only where it is meant', () => {
+    const shadowed = VIEWS.flatMap((view) => COMMANDS.filter((command) => command.view === undefined)
+      .flatMap((command) => (command.keys ?? []).filter((keys) => !keysNow(command, COMMANDS, { ...state, view }).includes(keys)).map((keys) => `${view}: ${keys} of ${command.id}`)));
+    // Ctrl+L is Filter in Process Monitor and Show Lower Pane in Process Explorer.
+    expect(shadowed).toEqual(['process-explorer: Mod+L of filter.edit']);
   });
 
   it('writes keys in their normal form', () => {

@@ -4,7 +4,7 @@
 
 import { APP_COMMANDS } from './app-commands.ts';
 import type { Command, CommandState, MenuId } from './command.ts';
-import { isVisible, MENUS } from './command.ts';
+import { isVisible, keysNow, MENUS } from './command.ts';
 import { EVENT_COMMANDS } from './event-commands.ts';
 import { labCommands, MACHINE_COMMANDS, profileCommands } from './machine-commands.ts';
 import { PROCESS_EXPLORER_COMMANDS } from './process-explorer-commands.ts';
@@ -43,7 +43,7 @@ export interface Menu {
 export function buildMenus(commands: readonly Command[], state: CommandState): readonly Menu[] {
   const menus: Menu[] = [];
   for (const id of MENUS) {
-    const mine = commands.filter((command) => command.menu?.menu === id && isVisible(command, state));
+    const mine = commands.filter((command) => command.menu?.menu === id && isVisible(command, state)).map((command) => withKeys(command, keysNow(command, commands, state)));
     const groups = [...new Set(mine.map((command) => command.menu?.group ?? 0))].sort((a, b) => a - b);
     const entries: MenuEntry[] = [];
     for (const group of groups) {
@@ -61,4 +61,10 @@ export function buildMenus(commands: readonly Command[], state: CommandState): r
     if (entries.length > 0) menus.push({ id, label: `commands:menu.${id}`, entries });
   }
   return menus;
+}
+
+function withKeys(command: Command, keys: readonly string[]): Command {
+  if (keys.length === (command.keys?.length ?? 0)) return command;
+  const { keys: _taken, ...rest } = command;
+  return keys.length === 0 ? rest : { ...rest, keys };
 }

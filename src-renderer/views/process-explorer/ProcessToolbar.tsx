@@ -8,6 +8,7 @@ import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise
 import { ArrowCollapseAllRegular } from '@fluentui/react-icons/svg/arrow-collapse-all';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ColumnTripleEditRegular } from '@fluentui/react-icons/svg/column-triple-edit';
+import { PanelBottomContractRegular } from '@fluentui/react-icons/svg/panel-bottom-contract';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import { TextBulletListRegular } from '@fluentui/react-icons/svg/text-bullet-list';
@@ -43,6 +44,9 @@ export function ProcessToolbar({ found }: { readonly found: number | null }) {
         </Tooltip>
         <Tool command="process.refresh" label="process-explorer:cmd.refresh" keys="F5" Icon={ArrowClockwiseRegular} />
         <ToolbarDivider />
+        <Tooltip content={t('process-explorer:cmd.lowerPane') + ` (${keysText('Mod+L', isMac)})`} relationship="label">
+          <Button size="small" appearance="subtle" className={`ks-tool${settings.lowerPane === null ? '' : ' ks-tool-on'}`} aria-pressed={settings.lowerPane !== null} icon={<PanelBottomContractRegular />} onClick={() => { runCommand('process.lowerPane'); }} />
+        </Tooltip>
         <ColoursButton />
         <Tool command="view.columns" label="process-explorer:columns" Icon={ColumnTripleEditRegular} />
       </Toolbar>

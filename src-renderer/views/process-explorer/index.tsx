@@ -6,7 +6,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import type { ProcessColumnId } from '../../../src-shared/query/columns/process-columns.ts';
-import { nextFade } from '../../../src-shared/query/process/difference-highlight.ts';
 import { ROW_COLOURS } from '../../../src-shared/query/process/row-colour.ts';
 import { runCommand } from '../../app/command-runtime.ts';
 import { useT } from '../../app/i18n.ts';
@@ -16,7 +15,9 @@ import { followMachineClock, formatMachineTime } from '../../store/machine-time.
 import { changeProcessSettings, useProcessSettings } from '../../store/process-settings.ts';
 import { useProcesses, useProcessView } from '../../store/process-store.ts';
 import { rowHeightOf, useSettings } from '../../store/settings-store.ts';
+import { useFadeClock } from '../../widgets/fade-clock.ts';
 import { DataGrid } from '../../widgets/grid/index.ts';
+import { LowerPane } from './LowerPane.tsx';
 import { connectProcessCommands, toggleBranch } from './process-commands.ts';
 import { gridColumns } from './process-columns-view.ts';
 import { drawnLines, headerNotes, nextSort } from './process-lines.ts';
@@ -46,7 +47,7 @@ function ProcessList({ active }: { readonly active: boolean }) {
   const { rows, current, differences } = useProcesses();
   const { filter, collapsed, selected } = useProcessView();
   const [menu, setMenu] = useState<MenuPlace | null>(null);
-  const now = useFadeClock(active);
+  const now = useFadeClock(differences, active);
   const cyclesAvailable = current?.cyclesAvailable ?? true;
 
   // While another view is in front the lines stay as they are: nobody sees them.
@@ -94,24 +95,10 @@ function ProcessList({ active }: { readonly active: boolean }) {
         />
         {lines.length === 0 && filter.trim() !== '' && <NoMatch filter={filter} />}
       </div>
+      {settings.lowerPane !== null && <LowerPane active={active} />}
       {menu !== null && <ProcessMenu at={menu} onClose={() => setMenu(null)} />}
     </div>
   );
-}
-
-/** The moment to draw for: moves on when a difference colour is due to fade. */
-function useFadeClock(active: boolean): number {
-  const differences = useProcesses((state) => state.differences);
-  const [now, setNow] = useState(() => performance.now());
-  const latest = Math.max(now, performance.now());
-  useEffect(() => {
-    if (!active) return;
-    const next = nextFade(differences, performance.now());
-    if (next === null) return;
-    const timer = setTimeout(() => setNow(performance.now()), Math.max(0, next - performance.now()) + 1);
-    return () => clearTimeout(timer);
-  }, [differences, now, active]);
-  return useMemo(() => latest, [differences, now]);
 }
 
 function Failure() {

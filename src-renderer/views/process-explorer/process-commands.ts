@@ -110,6 +110,8 @@ export function connectProcessCommands(): () => void {
       'process.expandAll': expandAll,
       'process.collapseAll': collapseAll,
       'process.heatmaps': () => changeProcessSettings({ heatmaps: !processSettings().heatmaps }),
+      'process.lowerPane': () => changeProcessSettings({ lowerPane: processSettings().lowerPane === null ? 'threads' : null }),
+      'process.lowerPaneView': () => changeProcessSettings({ lowerPane: 'threads' }),
       'process.speed': (argument) => {
         changeProcessSettings({ intervalMs: Number(argument) });
         setPaused(false);
@@ -132,10 +134,10 @@ function tell(): void {
   setCommandState({
     flags: {
       processSelected: row !== null, processRunning: row !== null && !isSuspended(row), processSuspended: row !== null && isSuspended(row),
-      processExplorerPaused: paused, processHeatmaps: settings.heatmaps,
+      processExplorerPaused: paused, processHeatmaps: settings.heatmaps, lowerPane: settings.lowerPane !== null,
     },
     radios: {
-      refreshSpeed: paused ? '' : String(settings.intervalMs), processExplorerMode: settings.mode,
+      refreshSpeed: paused ? '' : String(settings.intervalMs), processExplorerMode: settings.mode, lowerPaneView: settings.lowerPane ?? '',
       processPriority: row?.counters == null ? '' : (priorityClassOf(row.counters.basePriority) ?? ''),
     },
   });

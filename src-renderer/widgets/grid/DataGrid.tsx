@@ -18,6 +18,8 @@ export interface DataColumn<Row> {
   readonly width: number;
   /** Takes the room that is left. */
   readonly flex?: boolean;
+  /** Not narrower than this, in px. */
+  readonly minWidth?: number;
   readonly align?: 'start' | 'end';
   readonly headerTooltip?: string;
   readonly text: (row: Row) => string;
@@ -85,7 +87,7 @@ function columnDef<Row>(column: DataColumn<Row>, { sort, headerHeight, headerNot
     colId: column.id,
     headerName: column.title + arrow,
     width: column.width,
-    minWidth: 32,
+    minWidth: column.minWidth ?? 32,
     sortable: false,
     resizable: true,
     // Space would take the selection away; it is left to the view's own commands.

@@ -9,8 +9,8 @@ export const processExplorer = {
   // commands
   'cmd.properties': 'Properties…', 'cmd.kill': 'Kill Process', 'cmd.killTree': 'Kill Process Tree', 'cmd.suspend': 'Suspend', 'cmd.resume': 'Resume', 'cmd.bringToFront': 'Bring to Front',
   'cmd.showEvents': 'Show Its Events in Process Monitor', 'cmd.refresh': 'Refresh Now', 'cmd.pause': 'Pause Refresh', 'cmd.findProcess': 'Find Process…', 'cmd.copy': 'Copy Row',
-  'cmd.expandAll': 'Expand All', 'cmd.collapseAll': 'Collapse All', 'cmd.heatmaps': 'Show Column Heatmaps',
-  'submenu.priority': 'Set Priority', 'submenu.speed': 'Update Speed', 'submenu.mode': 'Arrange', 'submenu.difference': 'Difference Highlight Duration',
+  'cmd.expandAll': 'Expand All', 'cmd.collapseAll': 'Collapse All', 'cmd.heatmaps': 'Show Column Heatmaps', 'cmd.lowerPane': 'Show Lower Pane',
+  'submenu.priority': 'Set Priority', 'submenu.speed': 'Update Speed', 'submenu.mode': 'Arrange', 'submenu.difference': 'Difference Highlight Duration', 'submenu.lowerPane': 'Lower Pane',
   'mode.tree': 'Tree', 'mode.list': 'List', 'mode.tree.tip': 'Children below the process that created them. Sorting stays inside the tree.', 'mode.list.tip': 'All processes in one list.',
   'priority.Realtime': 'Real-time: 24', 'priority.High': 'High: 13', 'priority.AboveNormal': 'Above Normal: 10', 'priority.Normal': 'Normal: 8', 'priority.BelowNormal': 'Below Normal: 6', 'priority.Idle': 'Idle: 4',
   'speed.500': '0.5 seconds', 'speed.1000': '1 second', 'speed.2000': '2 seconds', 'speed.5000': '5 seconds', 'speed.10000': '10 seconds',
@@ -37,7 +37,13 @@ export const processExplorer = {
   'column.writes': 'Writes', 'column.writeBytes': 'Write Bytes', 'column.writeBytesDelta': 'Write Bytes Delta', 'column.other': 'Other', 'column.otherBytes': 'Other Bytes',
   'group.image': 'Process Image', 'group.performance': 'Process Performance', 'group.memory': 'Process Memory', 'group.io': 'Process I/O',
   'thread.tid': 'TID', 'thread.cpu': 'CPU', 'thread.cyclesDelta': 'Cycles Delta', 'thread.contextSwitchDelta': 'CSwitch Delta', 'thread.contextSwitches': 'Context Switches', 'thread.cpuTime': 'CPU Time',
-  'thread.state': 'State', 'thread.startAddress': 'Start Address', 'thread.processor': 'Processor',
+  'thread.state': 'State', 'thread.waitReason': 'Wait Reason', 'thread.startAddress': 'Start Address', 'thread.processor': 'Processor', 'thread.basePriority': 'Base Priority',
+  'thread.dynamicPriority': 'Dynamic Priority', 'thread.ioPriority': 'I/O Priority', 'thread.cycles': 'CPU Cycles', 'thread.suspendCount': 'Suspend Count',
+
+  // lower pane
+  'pane.threads': 'Threads', 'pane.label': 'Lower pane', 'pane.threads.of': 'Threads of {{name}} ({{pid}})', 'pane.none': 'Select a process to see its threads.', 'pane.interrupts': 'Interrupts and DPCs run on no thread of their own.',
+  'pane.ended': '{{name}} has ended.', 'pane.close': 'Hide the lower pane', 'pane.resize': 'Height of the lower pane', 'pane.count_one': '{{count}} thread', 'pane.count_other': '{{count}} threads', 'pane.noCycles': 'Cycles are not counted by this Windows version',
+  'thread.new': 'New thread', 'thread.ended': 'Ended thread',
 
   // what the numbers mean
   'help.cpu': 'Share of all processors in the last interval, from counted cycles. “< 0.01” ran, but too briefly to print; blank did not run.',
@@ -48,6 +54,11 @@ export const processExplorer = {
   'help.contextSwitchDelta': 'Context switches since the previous refresh. For Interrupts: interrupts and DPCs in the interval.',
   'help.privateBytes': 'Memory that only this process can use, in RAM or in the page file.', 'help.workingSet': 'Physical memory the process has in use now.',
   'help.priority': 'Base priority: 4 idle, 8 normal, 13 high, 24 real-time.', 'help.ioPriority': 'Priority of its disk requests. Windows XP and Server 2003 have only Normal.',
+  'help.thread.cyclesDelta': 'Processor cycles this thread used since the previous refresh, counted at every context switch.',
+  'help.thread.contextSwitchDelta': 'How often a processor switched to this thread since the previous refresh.', 'help.thread.contextSwitches': 'How often a processor switched to this thread since it began.',
+  'help.thread.startAddress': 'Where the thread began: module and function.', 'help.thread.basePriority': 'The priority the thread falls back to when its boosts have worn off.',
+  'help.thread.dynamicPriority': 'The priority the scheduler uses now: base priority and boosts.', 'help.thread.ioPriority': 'Priority of this thread’s disk requests. Windows XP and Server 2003 have only Normal.',
+  'help.thread.state': 'What the scheduler does with the thread at the moment of the refresh.', 'help.thread.waitReason': 'What a waiting thread waits for, by the kernel’s names.',
   'na.cycles': 'Not available: this Windows version does not count cycles per thread. Windows Vista and Server 2008 do; switch the machine to compare.',
   'na.pid': 'No process: time the processors spent in interrupt handlers and DPCs.',
 

@@ -11,8 +11,8 @@ export const processExplorer: Translated<typeof en> = {
 
   'cmd.properties': '속성…', 'cmd.kill': '프로세스 끝내기', 'cmd.killTree': '프로세스 트리 끝내기', 'cmd.suspend': '일시 중단', 'cmd.resume': '다시 시작', 'cmd.bringToFront': '맨 앞으로 가져오기',
   'cmd.showEvents': 'Process Monitor에서 이 프로세스의 이벤트 보기', 'cmd.refresh': '지금 새로 고침', 'cmd.pause': '새로 고침 일시 중지', 'cmd.findProcess': '프로세스 찾기…', 'cmd.copy': '행 복사',
-  'cmd.expandAll': '모두 펼치기', 'cmd.collapseAll': '모두 접기', 'cmd.heatmaps': '열 히트맵 표시',
-  'submenu.priority': '우선 순위 설정', 'submenu.speed': '업데이트 속도', 'submenu.mode': '정렬 방식', 'submenu.difference': '변경 강조 시간',
+  'cmd.expandAll': '모두 펼치기', 'cmd.collapseAll': '모두 접기', 'cmd.heatmaps': '열 히트맵 표시', 'cmd.lowerPane': '아래쪽 창 표시',
+  'submenu.priority': '우선 순위 설정', 'submenu.speed': '업데이트 속도', 'submenu.mode': '정렬 방식', 'submenu.difference': '변경 강조 시간', 'submenu.lowerPane': '아래쪽 창',
   'mode.tree': '트리', 'mode.list': '목록', 'mode.tree.tip': '만든 프로세스 아래에 자식 프로세스를 보여 줍니다. 정렬해도 트리가 유지됩니다.', 'mode.list.tip': '모든 프로세스를 한 목록으로 보여 줍니다.',
   'priority.Realtime': '실시간: 24', 'priority.High': '높음: 13', 'priority.AboveNormal': '보통 초과: 10', 'priority.Normal': '보통: 8', 'priority.BelowNormal': '보통 미만: 6', 'priority.Idle': '유휴: 4',
   'speed.500': '0.5초', 'speed.1000': '1초', 'speed.2000': '2초', 'speed.5000': '5초', 'speed.10000': '10초',
@@ -36,7 +36,12 @@ export const processExplorer: Translated<typeof en> = {
   'column.writes': '쓰기', 'column.writeBytes': '쓴 바이트', 'column.writeBytesDelta': '쓴 바이트 델타', 'column.other': '기타', 'column.otherBytes': '기타 바이트',
   'group.image': '프로세스 이미지', 'group.performance': '프로세스 성능', 'group.memory': '프로세스 메모리', 'group.io': '프로세스 I/O',
   'thread.tid': 'TID', 'thread.cpu': 'CPU', 'thread.cyclesDelta': '주기 델타', 'thread.contextSwitchDelta': '전환 델타', 'thread.contextSwitches': '컨텍스트 전환', 'thread.cpuTime': 'CPU 시간',
-  'thread.state': '상태', 'thread.startAddress': '시작 주소', 'thread.processor': '프로세서',
+  'thread.state': '상태', 'thread.waitReason': '대기 이유', 'thread.startAddress': '시작 주소', 'thread.processor': '프로세서', 'thread.basePriority': '기본 우선 순위',
+  'thread.dynamicPriority': '동적 우선 순위', 'thread.ioPriority': 'I/O 우선 순위', 'thread.cycles': 'CPU 주기', 'thread.suspendCount': '일시 중단 횟수',
+
+  'pane.threads': '스레드', 'pane.label': '아래쪽 창', 'pane.threads.of': '{{name}} ({{pid}})의 스레드', 'pane.none': '프로세스를 선택하면 스레드가 보입니다.', 'pane.interrupts': '인터럽트와 DPC는 자기 스레드 없이 실행됩니다.',
+  'pane.ended': '{{name}}이(가) 끝났습니다.', 'pane.close': '아래쪽 창 숨기기', 'pane.resize': '아래쪽 창 높이', 'pane.count_one': '스레드 {{count}}개', 'pane.count_other': '스레드 {{count}}개', 'pane.noCycles': '이 Windows 버전은 주기를 세지 않습니다',
+  'thread.new': '새 스레드', 'thread.ended': '끝난 스레드',
 
   'help.cpu': '마지막 간격 동안 전체 프로세서에서 차지한 몫으로, 센 주기로 계산합니다. “< 0.01”은 실행되었지만 너무 짧았다는 뜻이고, 빈칸은 실행되지 않았다는 뜻입니다.',
   'help.cpuTicks': '마지막 간격의 클록 틱 중 차지한 몫입니다. 이 Windows 버전은 클록이 칠 때 실행 중인 쪽에 한 틱(15.6 ms)을 통째로 매깁니다. “< 0.01”은 실행되었지만 틱에 걸린 적이 없다는 뜻입니다.',
@@ -46,6 +51,11 @@ export const processExplorer: Translated<typeof en> = {
   'help.contextSwitchDelta': '지난번 새로 고침 이후의 컨텍스트 전환입니다. Interrupts 행에서는 이 간격의 인터럽트와 DPC 수입니다.',
   'help.privateBytes': '이 프로세스만 쓸 수 있는 메모리로, RAM이나 페이지 파일에 있습니다.', 'help.workingSet': '프로세스가 지금 사용 중인 실제 메모리입니다.',
   'help.priority': '기본 우선 순위: 4 유휴, 8 보통, 13 높음, 24 실시간.', 'help.ioPriority': '디스크 요청의 우선 순위입니다. Windows XP와 Server 2003에는 보통(Normal)만 있습니다.',
+  'help.thread.cyclesDelta': '지난번 새로 고침 이후 이 스레드가 사용한 프로세서 주기로, 컨텍스트 전환 때마다 셉니다.',
+  'help.thread.contextSwitchDelta': '지난번 새로 고침 이후 프로세서가 이 스레드로 전환한 횟수입니다.', 'help.thread.contextSwitches': '스레드가 시작된 뒤 프로세서가 이 스레드로 전환한 횟수입니다.',
+  'help.thread.startAddress': '스레드가 시작된 모듈과 함수입니다.', 'help.thread.basePriority': '부스트가 다 사라지면 돌아가는 우선 순위입니다.',
+  'help.thread.dynamicPriority': '스케줄러가 지금 쓰는 우선 순위로, 기본 우선 순위에 부스트를 더한 값입니다.', 'help.thread.ioPriority': '이 스레드의 디스크 요청 우선 순위입니다. Windows XP와 Server 2003에는 보통(Normal)만 있습니다.',
+  'help.thread.state': '새로 고침 순간에 스케줄러가 이 스레드를 다루는 상태입니다.', 'help.thread.waitReason': '대기 중인 스레드가 무엇을 기다리는지 커널의 이름으로 나타냅니다.',
   'na.cycles': '사용할 수 없음: 이 Windows 버전은 스레드별 주기를 세지 않습니다. Windows Vista와 Server 2008은 셉니다. 컴퓨터를 바꿔 비교해 보세요.',
   'na.pid': '프로세스가 아닙니다. 프로세서가 인터럽트 처리기와 DPC에서 보낸 시간입니다.',
 
