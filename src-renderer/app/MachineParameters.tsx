@@ -65,7 +65,7 @@ function Form({ catalog, configuration, onDone }: FormProps) {
       <div className="ks-parameters-fields">
         {parameters.length === 0 && <p>{t('machine:parameters.none')}</p>}
         {parameters.map((parameter) => (
-          <ParameterField key={parameter.name} parameter={parameter} value={values[parameter.name] ?? ''} error={errors[parameter.name]} onChange={(value) => setValues({ ...values, [parameter.name]: value })} />
+          <ParameterField key={parameter.name} lab={configuration.lab} parameter={parameter} value={values[parameter.name] ?? ''} error={errors[parameter.name]} onChange={(value) => setValues({ ...values, [parameter.name]: value })} />
         ))}
         <Field label={t('machine:seed')} hint={t('machine:seed.hint')} {...(seedOk ? {} : { validationMessage: t('machine:parameters.invalid', { min: 0, max: MAX_SEED }) })}>
           <Input size="small" inputMode="numeric" value={seed} onChange={(_event, data) => setSeed(data.value.trim())} />

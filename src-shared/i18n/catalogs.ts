@@ -8,6 +8,7 @@ import { commands as enCommands } from './en/commands.ts';
 import { dialogs as enDialogs } from './en/dialogs.ts';
 import { exercises as enExercises } from './en/exercises.ts';
 import { labMetrics as enLabMetrics } from './en/lab-metrics.ts';
+import { labParameters as enLabParameters } from './en/lab-parameters.ts';
 import { labStories as enLabStories } from './en/lab-stories.ts';
 import { labs as enLabs } from './en/labs.ts';
 import { machine as enMachine } from './en/machine.ts';
@@ -20,6 +21,7 @@ import { commands as koCommands } from './ko/commands.ts';
 import { dialogs as koDialogs } from './ko/dialogs.ts';
 import { exercises as koExercises } from './ko/exercises.ts';
 import { labMetrics as koLabMetrics } from './ko/lab-metrics.ts';
+import { labParameters as koLabParameters } from './ko/lab-parameters.ts';
 import { labStories as koLabStories } from './ko/lab-stories.ts';
 import { labs as koLabs } from './ko/labs.ts';
 import { machine as koMachine } from './ko/machine.ts';
@@ -36,6 +38,7 @@ const en = {
   dialogs: enDialogs,
   exercises: enExercises,
   'lab-metrics': enLabMetrics,
+  'lab-parameters': enLabParameters,
   'lab-stories': enLabStories,
   labs: enLabs,
   machine: enMachine,
@@ -51,6 +54,7 @@ const ko = {
   dialogs: koDialogs,
   exercises: koExercises,
   'lab-metrics': koLabMetrics,
+  'lab-parameters': koLabParameters,
   'lab-stories': koLabStories,
   labs: koLabs,
   machine: koMachine,

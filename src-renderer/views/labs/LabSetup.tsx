@@ -37,7 +37,7 @@ export function LabSetup({ lab, state, profileName }: LabSetupProps) {
           <ProfileField label={t('labs:profile.old')} value={form.profiles[0]} profileName={profileName} onChange={(id) => changeForm(lab, { profiles: [id, form.profiles[1]] })} />
           <ProfileField label={t('labs:profile.new')} value={form.profiles[1]} profileName={profileName} onChange={(id) => changeForm(lab, { profiles: [form.profiles[0], id] })} />
           {lab.parameters.map((parameter) => (
-            <ParameterField key={parameter.name} parameter={parameter} value={form.values[parameter.name] ?? ''} error={problems[parameter.name]} onChange={(value) => changeForm(lab, { values: { ...form.values, [parameter.name]: value } })} />
+            <ParameterField key={parameter.name} lab={lab.id} parameter={parameter} value={form.values[parameter.name] ?? ''} error={problems[parameter.name]} onChange={(value) => changeForm(lab, { values: { ...form.values, [parameter.name]: value } })} />
           ))}
           <Field label={t('labs:seed')} hint={t('machine:seed.hint')} {...(isSeed(form.seed) ? {} : { validationMessage: t('machine:parameters.invalid', { min: 0, max: MAX_SEED }) })}>
             <Input size="small" inputMode="numeric" value={form.seed} onChange={(_event, data) => changeForm(lab, { seed: data.value.trim() })} />
