@@ -168,6 +168,16 @@ export class FileNode {
     return true;
   }
 
+  /** Takes one of the other names away. */
+  dropLink(directory: FileNode, name: string): void {
+    const key = name.toLowerCase();
+    const left = this.links.filter((entry) => entry.directory !== directory || entry.name.text.toLowerCase() !== key);
+    if (left.length === this.links.length) return;
+    directory.childMap?.delete(key);
+    directory.sorted = null;
+    this.links = left.length === 0 ? NO_LINKS : left;
+  }
+
   /** The first name is gone; the next one takes its place. */
   dropFirst(): void {
     const [next, ...others] = this.links;

@@ -271,16 +271,11 @@ export class Fs {
   link(node: FileNode, newPath: string, replaceIfExists: boolean, token: Token): number {
     if (node.directory) return NtStatus.FILE_IS_A_DIRECTORY;
     const target = this.follow(newPath);
-    const parent = target.node === null ? target.parent : target.node.parent;
-    if (parent === null) return target.status === NtStatus.SUCCESS ? NtStatus.OBJECT_NAME_COLLISION : target.status;
-    if (parent.volume !== node.volume) return NtStatus.NOT_SAME_DEVICE;
+    const status = this.makeRoom(node, target, replaceIfExists, token);
+    if (status !== NtStatus.SUCCESS) return status;
+    if (target.node === node) return replaceIfExists ? NtStatus.SUCCESS : NtStatus.OBJECT_NAME_COLLISION;
     if (node.numberOfLinks >= LINKS_PER_FILE) return NtStatus.TOO_MANY_LINKS;
-    if (accessCheck(token, parent.security, FileAccess.WRITE_DATA, FileAccess.ALL_ACCESS) === 0) return NtStatus.ACCESS_DENIED;
-    if (target.node !== null) {
-      if (!replaceIfExists) return NtStatus.OBJECT_NAME_COLLISION;
-      if (target.node.isOpen) return NtStatus.ACCESS_DENIED;
-      this.remove(target.node);
-    }
+    const parent = target.parent as FileNode;
     parent.attachLink(node, newPath.slice(newPath.lastIndexOf('\\') + 1));
     node.changeTime = this.filetime();
     parent.lastWriteTime = node.changeTime;
@@ -307,19 +302,34 @@ export class Fs {
     return target;
   }
 
-  /** @returns NTSTATUS */
-  rename(node: FileNode, newPath: string, replaceIfExists: boolean): number {
+  /** FileRenameInformation, of the first name. @returns NTSTATUS */
+  rename(node: FileNode, newPath: string, replaceIfExists: boolean, token: Token): number {
     const target = this.follow(newPath);
-    if (target.node !== null && target.node !== node) {
-      if (!replaceIfExists || target.node.isOpen) return replaceIfExists ? NtStatus.ACCESS_DENIED : NtStatus.OBJECT_NAME_COLLISION;
-      this.remove(target.node);
-    } else if (target.node === null && target.parent === null) return NtStatus.OBJECT_PATH_NOT_FOUND;
-    const parent = target.parent ?? target.node?.parent;
-    if (parent == null) return NtStatus.OBJECT_PATH_NOT_FOUND;
+    const status = this.makeRoom(node, target, replaceIfExists, token);
+    if (status !== NtStatus.SUCCESS) return status;
+    const parent = target.parent as FileNode;
+    // Another name of the same file gives way.
+    if (target.node === node) node.dropLink(parent, target.name);
     node.parent?.detach(node);
     node.name = new TraceText(newPath.slice(newPath.lastIndexOf('\\') + 1));
     parent.attach(node);
     this.generation++;
+    return NtStatus.SUCCESS;
+  }
+
+  /** Whether a file may get the name that a path ends with; what had it before goes. @returns NTSTATUS */
+  private makeRoom(node: FileNode, target: FileTarget, replaceIfExists: boolean, token: Token): number {
+    const { parent, node: existing } = target;
+    if (target.kind === TargetKind.Remote) return NtStatus.NOT_SAME_DEVICE;
+    if (parent === null) return target.status === NtStatus.SUCCESS ? NtStatus.OBJECT_NAME_COLLISION : target.status;
+    if (parent.volume !== node.volume) return NtStatus.NOT_SAME_DEVICE;
+    const adding = node.directory ? FileAccess.APPEND_DATA : FileAccess.WRITE_DATA;
+    if (accessCheck(token, parent.security, adding, FileAccess.ALL_ACCESS) === 0) return NtStatus.ACCESS_DENIED;
+    if (existing === null || existing === node) return NtStatus.SUCCESS;
+    if (!replaceIfExists) return NtStatus.OBJECT_NAME_COLLISION;
+    if (existing.isOpen || existing.directory) return NtStatus.ACCESS_DENIED;
+    existing.makeFirst(parent, target.name);
+    this.remove(existing);
     return NtStatus.SUCCESS;
   }
 }

@@ -301,6 +301,33 @@ describe('hard links', () => {
     });
   });
 
+  it('are renamed each for itself, and one gives way to another', () => {
+    const kernel = machine();
+    setupFile(kernel, 'C:\\d\\x.txt', { content: 'x' });
+    setupFile(kernel, 'C:\\d\\other.txt', { content: 'other' });
+    const { node } = kernel.components.fs.resolve('C:\\d\\x.txt');
+    const names = (): string[] => (kernel.components.fs.resolve('C:\\d').node?.entries ?? []).map((entry) => entry.name.text);
+    run(kernel, function* (u) {
+      const rename = function* (from: string, to: string, replace: boolean): Steps<string> {
+        yield nt.createFile(u, from, { access: 0x1_0000, share: 7, options: 0x20_0060 });
+        const file = u.result;
+        yield nt.setInformationFile(u, file, 10, replace ? 1 : 0, to);
+        const text = ntStatusText(u.status);
+        yield nt.close(u, file);
+        return text;
+      };
+      yield* createHardLink(u, 'C:\\d\\y.txt', 'C:\\d\\x.txt');
+      expect(yield* rename('C:\\d\\y.txt', 'C:\\d\\Z.txt', false)).toBe('SUCCESS');
+      expect([names(), node?.numberOfLinks]).toEqual([['other.txt', 'x.txt', 'Z.txt'], 2]);
+      expect(yield* rename('C:\\d\\z.txt', 'C:\\d\\x.txt', true)).toBe('SUCCESS');
+      expect([names(), node?.numberOfLinks]).toEqual([['other.txt', 'x.txt'], 1]);
+      expect(yield* rename('C:\\d\\x.txt', 'C:\\d\\other.txt', false)).toBe('NAME COLLISION');
+      expect(yield* rename('C:\\d\\x.txt', 'D:\\x.txt', true)).toBe(ntStatusText(NtStatus.NOT_SAME_DEVICE));
+      expect(yield* rename('C:\\d\\x.txt', 'C:\\d\\other.txt', true)).toBe('SUCCESS');
+      expect([names(), yield* read(u, 'C:\\d\\other.txt')]).toEqual([['other.txt'], 'x']);
+    });
+  });
+
   it('are at most 1,024', () => {
     const kernel = machine();
     setupFile(kernel, 'C:\\x.txt', { content: 'x' });

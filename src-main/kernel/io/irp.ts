@@ -26,7 +26,9 @@ import type { Cycles } from '../core/time.ts';
 import type { FileNode } from '../fs/file-node.ts';
 import type { FileObject } from './file-object.ts';
 
-export const IrpMajor = { Create: 0, Read: 3, Write: 4, FlushBuffers: 9, DirectoryControl: 12, FileSystemControl: 13, DeviceControl: 14 } as const;
+export const IrpMajor = {
+  Create: 0, Close: 2, Read: 3, Write: 4, QueryInformation: 5, SetInformation: 6, FlushBuffers: 9, QueryVolumeInformation: 10, DirectoryControl: 12, FileSystemControl: 13, DeviceControl: 14,
+} as const;
 
 /** Boost of a thread that waited for a device (wdm.h IO_DISK_INCREMENT, IO_NETWORK_INCREMENT). */
 export const IoIncrement = { None: 0, Disk: 1, Network: 2 } as const;

@@ -74,8 +74,8 @@ export function setInformation(io: Io, u: UserContext, file: FileObject): Cycles
     case Op.SetRename: {
       record.t0 = new TraceText(u.s0);
       const before = node.parent;
-      if (node.links.length > 0) for (const link of node.links) if (link.name.text.toLowerCase() === file.name.toLowerCase()) node.makeFirst(link.directory, link.name.text);
-      status = fs.rename(node, u.s0, value !== 0);
+      for (const link of node.links) if (link.name.text.toLowerCase() === file.name.toLowerCase()) node.makeFirst(link.directory, link.name.text);
+      status = fs.rename(node, destination(file, u.s0), value !== 0, se.tokenOf(u.process));
       if (status === NtStatus.SUCCESS) {
         io.notify.changed(before, NotifyFilter.FILE_NAME);
         if (node.parent !== before) io.notify.changed(node.parent, NotifyFilter.FILE_NAME);
@@ -84,7 +84,7 @@ export function setInformation(io: Io, u: UserContext, file: FileObject): Cycles
     }
     case Op.SetLink:
       record.t0 = new TraceText(u.s0);
-      status = fs.link(node, u.s0, value !== 0, se.tokenOf(u.process));
+      status = fs.link(node, destination(file, u.s0), value !== 0, se.tokenOf(u.process));
       if (status === NtStatus.SUCCESS) io.notify.changed(node.links.at(-1)?.directory ?? null, NotifyFilter.FILE_NAME);
       break;
     case Op.SetIoPriorityHint:
@@ -107,4 +107,9 @@ function setPriorityHint(io: Io, file: FileObject, priority: number): number {
   if (priority < IoPriority.VeryLow || priority > IoPriority.Normal) return NtStatus.INVALID_PARAMETER;
   file.priorityHint = priority;
   return NtStatus.SUCCESS;
+}
+
+/** The new path of a rename or link as the file's own file system has it; a path of another machine is none of its own. */
+function destination(file: FileObject, path: string): string {
+  return file.remote?.server.localPath(path) ?? path;
 }

@@ -89,13 +89,19 @@ export class FileServer {
     return this.shares.has(name.toLowerCase());
   }
 
+  /** What a client's path is here; null for one that no share has. */
+  localPath(path: string): string | null {
+    const { share, rest } = splitUncPath(path);
+    const directory = this.shares.get(share.toLowerCase());
+    if (directory === undefined) return null;
+    return rest === '' ? directory : `${directory}\\${rest}`;
+  }
+
   /** NT_CREATE_ANDX, at the moment when it has arrived. @param path as the client asked for it */
   open(path: string, request: OpenRequest, disposition: number): ServerOpen {
     this.opens++;
-    const { share, rest } = splitUncPath(path);
-    const directory = this.shares.get(share.toLowerCase());
-    if (directory === undefined) return failed(NtStatus.BAD_NETWORK_NAME, 0);
-    let local = rest === '' ? directory : `${directory}\\${rest}`;
+    let local = this.localPath(path);
+    if (local === null) return failed(NtStatus.BAD_NETWORK_NAME, 0);
     for (let reparsed = 0; ; reparsed++) {
       const target = this.fs.resolve(local);
       const point = target.kind === TargetKind.Link ? (target.node as FileNode).reparse : null;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NtStatus, ntStatusText } from '../../../src-shared/nt/ntstatus.ts';
 import { mountPoint, symbolicLink } from '../../../src-shared/nt/reparse-point.ts';
@@ -220,6 +221,65 @@ describe('a file on a server', () => {
     expect(statuses).toEqual([0, 0]);
     expect(rowsOf(on.sink, 'TCP Connect')).toHaveLength(1);
   });
+});
+
+describe('what the redirector sends', () => {
+  it('shows the way through the object manager, MUP and the redirector, or a timer that had nobody above it', () => {
+    const on = machine();
+    run(on, function* (u) {
+      yield nt.createFile(u, '\\\\nobody\\IPC$', READ);
+      yield nt.createFile(u, '\\\\SRV\\pub\\a.txt', READ);
+      yield nt.readFile(u, u.result, 0, 10);
+    }, 8);
+    const stacks = (operation: string): string[] => on.sink.rows.filter((row) => row.operation === operation).map((row) => on.sink.stackFrames(row.stack).map((frame) => frame.replace(/\+0x[0-9a-f]+$/, '')).join(' '));
+    const [asked, again] = stacks('UDP Send');
+    expect(asked).toMatch(/ntdll.dll!NtCreateFile .*ntkrnlpa.exe!IopParseDevice .*mup.sys!MupCreate .*rdbss.sys!RxCommonCreate .*netbt.sys!QueryNameOnNet/);
+    expect(again).toMatch(/KiTimerExpiration .*netbt.sys!TimerExpiry/);
+    expect(again).not.toContain('mup.sys');
+    const sent = stacks('TCP Send');
+    expect(sent.filter((stack) => /mup.sys!MupCreate .*mrxsmb10.sys!MRxSmbCreate .*tcpip.sys!TcpTcbSend$/.test(stack))).toHaveLength(1);
+    expect(sent.at(-1)).toMatch(/ntdll.dll!NtReadFile .*mup.sys!MupFsdIrpPassThrough .*rdbss.sys/);
+    expect(stacks('CreateFile').every((stack) => stack.includes('IopParseDevice'))).toBe(true);
+  });
+
+  it('ends every request once, whoever gives up or is killed when, and the server keeps nothing open', () => {
+    const path = fc.constantFrom('\\\\SRV\\pub\\a.txt', '\\\\SRV\\pub\\big.dat', '\\\\SRV\\pub', '\\\\SRV\\none\\a', '\\\\nobody\\x', '\\\\OFFLINE\\x');
+    const act = fc.record({ afterMs: fc.nat(40), thread: fc.nat(2), kill: fc.boolean() });
+    fc.assert(fc.property(fc.array(fc.array(path, { maxLength: 4 }), { minLength: 1, maxLength: 3 }), fc.array(act, { maxLength: 5 }), fc.constantFrom<ProfileName>('windows-xp', 'windows-vista'), (programs, acts, profile) => {
+      const outcome = (slices: number): string => {
+        const { kernel, sink } = machine(profile);
+        const processes = programs.map((paths) => kernel.ps.createProcess({ imagePath: 'C:\\t.exe', program: function* (u) {
+          for (const one of paths) {
+            yield nt.createFile(u, one, { ...READ, options: 0x20 });
+            if (u.status !== NtStatus.SUCCESS) continue;
+            const file = u.result;
+            yield nt.readFile(u, file, 0, 70_000);
+            yield nt.close(u, file);
+          }
+        } }));
+        let time = 0;
+        for (const { afterMs, thread, kill } of acts) {
+          time += cyclesOfMs(afterMs / 10);
+          kernel.runUntil(time);
+          const process = processes[thread % processes.length];
+          const victim = process?.threads[0];
+          if (process === undefined || victim === undefined) continue;
+          if (kill) kernel.apply({ kind: 'kill', pid: process.pid });
+          else kernel.components.io.irps.cancelThread(victim);
+        }
+        const end = time + cyclesOfSeconds(120);
+        for (let i = 1; i <= slices; i++) kernel.runUntil(time + Math.floor(((end - time) * i) / slices));
+        const { irps } = kernel.components.io;
+        expect([irps.pending, irps.started - irps.ended]).toEqual([0, 0]);
+        const server = kernel.components.net.hosts.find('SRV')?.server;
+        for (const name of ['a.txt', 'big.dat', '']) expect(server?.fs.resolve(`C:\\pub\\${name}`).node?.isOpen).toBe(false);
+        const { cpus, elapsedCycles, threadCycles, interruptCycles, dpcCycles, idleCycles } = kernel.ke.accounting();
+        expect(threadCycles + interruptCycles + dpcCycles + idleCycles).toBe(elapsedCycles * cpus);
+        return JSON.stringify(sink.rows);
+      };
+      expect(outcome(50)).toBe(outcome(1));
+    }), { numRuns: 12 });
+  }, 120_000);
 });
 
 describe('a link on a server', () => {

@@ -11,7 +11,8 @@
 //
 // What is asked about a file that is open goes to the server as one request each; its outcome is worked out when the request leaves and
 // known when the answer is here. Sources: Windows Internals 7th ed., part 2, ch. 11 "File system operation" (MUP, RDBSS, mini-redirectors); MS-CIFS. Simplified:
-// SMB 1 alone, no oplocks and no local caching of remote data, no negative cache of servers that were not found.
+// SMB 1 alone, no oplocks and no local caching of remote data, no negative cache of servers that were not found; nothing runs from a server, and
+// handles that a process leaves open are closed there without a message.
 
 import { CreateOptions } from '../../../src-shared/nt/create-file.ts';
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
@@ -76,9 +77,9 @@ export class Redirector {
       case Service.NtWriteFile: return u.block(this.write(u, file));
       case Service.NtQueryDirectoryFile: return this.ask(u, file, perform, IrpMajor.DirectoryControl, 'TRANSACTION2', (entries) => entries * DIRECTORY_BYTES);
       case Service.NtFsControlFile: return this.ask(u, file, perform, IrpMajor.FileSystemControl, 'NT_TRANSACT', () => SMALL[1]);
-      case Service.NtQueryInformationFile:
-      case Service.NtSetInformationFile:
-      case Service.NtQueryVolumeInformationFile: return this.ask(u, file, perform, IrpMajor.DeviceControl, 'TRANSACTION2', () => SMALL[1]);
+      case Service.NtQueryInformationFile: return this.ask(u, file, perform, IrpMajor.QueryInformation, 'TRANSACTION2', () => SMALL[1]);
+      case Service.NtSetInformationFile: return this.ask(u, file, perform, IrpMajor.SetInformation, 'TRANSACTION2', () => SMALL[1]);
+      case Service.NtQueryVolumeInformationFile: return this.ask(u, file, perform, IrpMajor.QueryVolumeInformation, 'TRANSACTION2', () => SMALL[1]);
       case Service.NtFlushBuffersFile: return this.ask(u, file, () => {
         u.operation = this.kernel.components.etw.begin(u, Op.FlushBuffers, file.path).index;
         u.complete(NtStatus.SUCCESS);
@@ -90,7 +91,7 @@ export class Redirector {
 
   /** CLOSE: the last handle is gone. */
   *closing(u: UserContext, file: FileObject): KernelRoutine {
-    yield* this.transact(u, file, IrpMajor.DeviceControl, 'CLOSE', SMALL[0], SMALL[1]);
+    yield* this.transact(u, file, IrpMajor.Close, 'CLOSE', SMALL[0], SMALL[1]);
   }
 
   // ---- Opens
