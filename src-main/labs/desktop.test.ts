@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { cyclesOfMs, cyclesOfSeconds } from '../kernel/core/time.ts';
+import { eventTypeById } from '../../src-shared/trace/event-types.ts';
 import { configureLab } from './configure.ts';
 import type { LabRequest } from './configure.ts';
 import { LabSession } from './lab-session.ts';
@@ -64,6 +65,31 @@ describe('the desktop lab', () => {
     for (const later of ['wininit.exe', 'lsm.exe', 'dwm.exe', 'audiodg.exe', 'SLsvc.exe', 'taskeng.exe']) expect(xp.some((process) => process.name === later)).toBe(false);
     expect(xp.find((process) => process.name === 'explorer.exe')?.session).toBe(0);
     expect(xp.find((process) => process.name === 'winlogon.exe')).toMatchObject({ pid: 556, session: 0 });
+  });
+
+  it('gives background work a low priority that Detail shows, where there are priorities', () => {
+    const priorities = (profile: string): Map<string, Set<string>> => {
+      const { view, store } = traceLab({ lab: 'desktop', profile, parameters: { eventsPerSec: 20_000 } }, cyclesOfSeconds(6));
+      const found = new Map<string, Set<string>>();
+      for (let row = 0; row < store.rowCount; row++) {
+        const type = eventTypeById(store.head(store.headId(row)).type);
+        if (type === undefined || !/^(Read|Write)File$/.test(type.name)) continue;
+        const priority = /Priority: ([\w ]+)$/.exec(view.detail(row))?.[1];
+        if (priority === undefined) continue;
+        const process = store.process(store.head(store.headId(row)).process);
+        const key = `${store.string(process.name)} ${process.pid}`;
+        found.set(key, (found.get(key) ?? new Set()).add(priority));
+      }
+      return found;
+    };
+    const vista = priorities('windows-vista');
+    expect(vista.get('svchost.exe 1008')).toContain('Very Low');
+    expect(vista.get('svchost.exe 880')).toContain('Very Low');
+    expect(vista.get('SearchIndexer.exe 1820')).toEqual(new Set(['Very Low']));
+    expect(vista.get('taskeng.exe 2104')).toEqual(new Set(['Low']));
+    expect(vista.get('explorer.exe 2188')).toEqual(new Set(['Normal']));
+    expect(priorities('windows-server-2008').get('svchost.exe 1008') ?? new Set()).not.toContain('Very Low');
+    expect(priorities('windows-xp').size).toBe(0);
   });
 
   it('runs what a server runs on server profiles', () => {

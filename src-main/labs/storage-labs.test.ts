@@ -1,6 +1,7 @@
 // The storage labs: the figures of the reference under old and new, theory for other parameters, and every metric once more from the
 // exported trace alone.
 
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IrpFlags } from '../../src-shared/nt/io-flags.ts';
@@ -276,4 +277,21 @@ describe('transfer-size', { timeout: 120_000 }, () => {
       expect(parts).toBe(profile === 'windows-xp' ? requests.length : 0);
     });
   }
+});
+
+describe('the bytes of a storage lab', { timeout: 120_000 }, () => {
+  it.each([['io-priority', { reads: 60 }], ['bandwidth', { periodMs: 50 }], ['transfer-size', { mib: 2 }]] as const)('%s: are the same twice and in slices', (lab, parameters) => {
+    const digest = (slices: number): string => {
+      const configured = configureLab({ lab, profile: 'windows-vista', parameters });
+      if (!configured.ok) throw new Error(configured.error);
+      const hash = createHash('sha256');
+      const session = new LabSession(configured.value, (batch) => hash.update(new Uint8Array(batch)));
+      for (let slice = 1; slice <= slices; slice++) session.runUntil(Math.floor((session.endTime * slice) / slices));
+      session.stop();
+      return hash.digest('hex');
+    };
+    const whole = digest(1);
+    expect(digest(1)).toBe(whole);
+    expect(digest(997)).toBe(whole);
+  });
 });

@@ -14,6 +14,8 @@ import type { Lab, LabMetrics, LabValue } from './lab.ts';
 const SMALL: Readonly<Record<string, Readonly<Record<string, LabValue>>>> = {
   quantum: { ticks: 120 },
   'cycles-delta': { seconds: 1, services: 5 },
+  'io-priority': { reads: 150 },
+  'transfer-size': { mib: 4 },
 };
 
 interface Outcome {

@@ -3,7 +3,7 @@
 // The memory manager: sections and mapped views, images and the modules of processes, private memory and working sets.
 //
 // Models: Windows Internals 7th ed., part 1, ch. 5 "Memory management". Simplified: working sets grow with what is mapped and touched and are
-// not trimmed; private bytes are what was committed. Sizes are bytes.
+// trimmed only under memory pressure (modified-page-writer.ts); private bytes are what was committed. Sizes are bytes.
 
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import { PageProtection, SyncType } from '../../../src-shared/nt/section-synchronization.ts';
@@ -27,6 +27,7 @@ import { ServiceCost } from '../ob/service-cost.ts';
 import { AddressSpace } from './address-space.ts';
 import { Image, ImageLayout } from './image.ts';
 import { MemoryEvents } from './memory-events.ts';
+import { ModifiedPageWriter } from './modified-page-writer.ts';
 import { SectionObject } from './section-object.ts';
 
 const COST = {
@@ -43,6 +44,7 @@ const FAULT_READ = 16_384;
 const LARGEST_FAULT_READ = 65_536;
 
 export class Mm {
+  readonly pageWriter: ModifiedPageWriter;
   private readonly kernel: Kernel;
   private readonly prng: Prng;
   private readonly layout: ImageLayout;
@@ -55,6 +57,7 @@ export class Mm {
   constructor(kernel: Kernel) {
     this.kernel = kernel;
     this.prng = kernel.prng('mm.cost');
+    this.pageWriter = new ModifiedPageWriter(kernel);
     this.layout = new ImageLayout(kernel.machine.is64Bit, kernel.features.on('kernel.mpOnly') ? kernel.prng('mm.imageBias').below(256) : 0);
     const { services } = kernel;
     services.implement(Service.NtCreateSection, (u) => u.block(this.createSection(u)));
@@ -304,6 +307,7 @@ export class Mm {
   private grow(process: EProcess, bytes: number): void {
     process.workingSet += bytes;
     if (process.workingSet > process.peakWorkingSet) process.peakWorkingSet = process.workingSet;
+    this.pageWriter.grew(bytes);
   }
 
   private spaceOf(process: EProcess): AddressSpace {

@@ -8,6 +8,7 @@ import { setupMappedImage, setupMultimediaService } from '../core/setup.ts';
 import { CYCLES_PER_MS, CYCLES_PER_SECOND } from '../core/time.ts';
 import type { Cycles } from '../core/time.ts';
 import type { Kernel } from '../core/kernel.ts';
+import { IoPriority } from '../io/io-priority.ts';
 import type { UserProcessSpec } from '../core/native-api.ts';
 import type { Program, UserContext } from '../core/program.ts';
 import { keyOf, mix } from './call-sites.ts';
@@ -178,7 +179,7 @@ export class DesktopMachine {
     for (const module of ['ntdll', ...plan.modules]) setupMappedImage(kernel, process.pid, userModule(module).path);
     const starts = startRoutines(plan);
     this.thread(made, new Sequence([this.settle(plan), this.forever()]), starts.main);
-    plan.threads(this.stage).forEach((agenda, i) => { this.thread(made, agenda, starts.worker(i), plan.ioPriority); });
+    plan.threads(this.stage).forEach((agenda, i) => { this.thread(made, agenda, starts.worker(i), i < (plan.backgroundThreads ?? 0) ? IoPriority.VeryLow : plan.ioPriority); });
     this.multimedia(plan, process.pid, starts.worker(plan.modules.length));
     this.pool(made, plan, process.pid);
     if (plan.image.endsWith('explorer.exe') && person === 0) kernel.ps.setForeground(process);

@@ -36,6 +36,7 @@ export const OpenFor = {
   currentDirectory: { access: EXECUTE | SYNCHRONIZE, share: READ | WRITE, options: DIRECTORY },
   read: { access: GENERIC_READ, share: READ | DELETE, options: FILE },
   readAll: { access: GENERIC_READ, share: ALL, options: FILE },
+  readPastCache: { access: GENERIC_READ, share: ALL, options: FILE | CreateOptions.NO_INTERMEDIATE_BUFFERING },
   readShared: { access: GENERIC_READ, share: READ, options: FILE, attributes: NORMAL },
   readDelete: { access: GENERIC_READ, share: READ | DELETE, options: FILE, attributes: NORMAL },
   readOplock: { access: GENERIC_READ, share: READ, options: OPEN_REQUIRING_OPLOCK, attributes: NORMAL },

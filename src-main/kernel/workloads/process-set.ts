@@ -50,6 +50,8 @@ export interface ProcessPlan {
   readonly basePriority?: number;
   readonly integrity?: 'High' | 'Medium' | 'Low';
   readonly ioPriority?: number;
+  /** Of its threads so many, from the first on, work in the background: Very Low I/O. */
+  readonly backgroundThreads?: number;
   readonly modules: readonly string[];
   readonly threads: (stage: Stage) => readonly Agenda[];
   /** Threads with a program of their own, where this Windows has the multimedia class scheduler. */
@@ -102,8 +104,18 @@ function host(group: string, perMille: number, workers: number): (stage: Stage) 
   }));
 }
 
-function svchost(group: string, pid: number, account: ProcessPlan['account'], modules: readonly string[], threads: ProcessPlan['threads'], pool: number): ProcessPlan {
-  return { image: `${S32}svchost.exe`, arguments: ` -k ${group}`, pid, parent: 'services.exe', account, interactive: false, modules: [...SERVICE_MODULES, ...modules], threads, pool, memoryKiB: 3_000 + (pid % 9) * 1_300 };
+function svchost(group: string, pid: number, account: ProcessPlan['account'], modules: readonly string[], threads: ProcessPlan['threads'], pool: number, backgroundThreads = 0): ProcessPlan {
+  return { backgroundThreads, image: `${S32}svchost.exe`, arguments: ` -k ${group}`, pid, parent: 'services.exe', account, interactive: false, modules: [...SERVICE_MODULES, ...modules], threads, pool, memoryKiB: 3_000 + (pid % 9) * 1_300 };
+}
+
+/** SuperFetch: its books, and what it brings into memory. */
+function superfetch(stage: Stage): readonly Agenda[] {
+  return [reacts(stage, 'sysmain', 160, 40, 160, (v) => services.superfetch(stage.library, v % 4)), reacts(stage, 'sysmain/prefetch', 40, 60, 200, (v) => services.prefetch(stage.library, documentOf(stage, v)))];
+}
+
+function documentOf(stage: Stage, variant: number): string {
+  const { documents } = stage.library.files;
+  return documents[variant % documents.length] as string;
 }
 
 const none = (): readonly Agenda[] => [];
@@ -152,8 +164,8 @@ function serviceHosts({ isolated, server }: Edition): ProcessPlan[] {
   if (isolated) {
     plans.push(
       svchost('LocalService', 1164, 'local', ['es', 'netprofm', 'w32time'], host('LocalService', 168, 2), 2),
-      svchost('secsvcs', 880, 'system', ['mpsvc', 'mpclient', 'mpengine'], host('secsvcs', 84, 1), 1),
-      svchost('LocalSystemNetworkRestricted', 1008, 'system', ['sysmain', 'emdmgmt', 'netman', 'pcasvc', 'trkwks', 'uxsms', 'wdi'], (stage) => [...(server ? [] : [reacts(stage, 'sysmain', 160, 40, 160, (v) => services.superfetch(stage.library, v % 4))]), ...host('LocalSystemNetworkRestricted', 266, 2)(stage)], 4),
+      svchost('secsvcs', 880, 'system', ['mpsvc', 'mpclient', 'mpengine'], (stage) => [reacts(stage, 'defender', 45, 35, 180, (v) => services.defender(stage.library, documentOf(stage, v))), ...host('secsvcs', 84, 1)(stage)], 1, 1),
+      svchost('LocalSystemNetworkRestricted', 1008, 'system', ['sysmain', 'emdmgmt', 'netman', 'pcasvc', 'trkwks', 'uxsms', 'wdi'], (stage) => [...(server ? [] : superfetch(stage)), ...host('LocalSystemNetworkRestricted', 266, 2)(stage)], 4, server ? 0 : 2),
       svchost('LocalServiceNoNetwork', 1448, 'local', ['bfe', 'dps', 'mpssvc'], host('LocalServiceNoNetwork', 196, 2), 2),
       { image: `${S32}SLsvc.exe`, pid: 1216, parent: 'services.exe', account: 'network', interactive: false, modules: SERVICE_MODULES, threads: (stage) => [ticks(stage, 'slsvc', 9_000, (round) => services.policyCheck(stage.library, round))], pool: 1, memoryKiB: 5_600 },
     );
@@ -198,7 +210,7 @@ export function sessionProcesses(edition: Edition, person: number): ProcessPlan[
       { image: `${S32}winlogon.exe`, ...(isolated ? pid(556) : {}), parent: '(gone)', account: 'system', interactive: true, basePriority: 13, modules: SERVICE_MODULES, threads: none, pool: 1, memoryKiB: 1_900 },
     );
   }
-  if (isolated) plans.push({ image: `${S32}taskeng.exe`, arguments: ' {6B2C1E0A-52A4-4F0E-9D1B-7C3B1D90A5E4}', ...pid(2104), parent: 'svchost.exe', account: 'person', interactive: true, ioPriority: 1, modules: [...SERVICE_MODULES, 'taskschd', 'xmllite', 'shlwapi'], threads: (stage) => [ticks(stage, `taskeng${person}`, 6_600, (round) => services.policyCheck(stage.library, round))], pool: 1, memoryKiB: 1_900 });
+  if (isolated) plans.push({ image: `${S32}taskeng.exe`, arguments: ' {6B2C1E0A-52A4-4F0E-9D1B-7C3B1D90A5E4}', ...pid(2104), parent: 'svchost.exe', account: 'person', interactive: true, ioPriority: 1, modules: [...SERVICE_MODULES, 'taskschd', 'xmllite', 'shlwapi'], threads: (stage) => [ticks(stage, `taskeng${person}`, 6_600, (round) => [services.policyCheck(stage.library, round), services.scheduledTask(stage.library, documentOf(stage, round * 7))])], pool: 1, memoryKiB: 1_900 });
   if (isolated && !server) plans.push({ image: `${S32}dwm.exe`, ...pid(2160), parent: 'svchost.exe', account: 'person', interactive: true, basePriority: 13, multimedia: composing, modules: [...SERVICE_MODULES, 'uxtheme', 'milcore', 'd3d9', 'dwmapi', 'windowscodecs', 'avrt'], threads: (stage) => [reacts(stage, `dwm${person}`, 35, 40, 200, (v) => apps.trayTool(stage.library, 'dwm', 'dwm', v % 3))], pool: 0, memoryKiB: 28_000 });
   if (!first) return plans;
   if (edition.apps.has('browser')) {

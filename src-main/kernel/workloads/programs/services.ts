@@ -17,6 +17,8 @@ import type { ScriptBuilder } from '../script-builder.ts';
 import type { ServiceSeed } from '../content/registry-catalog.ts';
 
 const { QUERY_VALUE, READ, READ_WRITE } = RegistryAccess;
+/** One read of a background service. */
+const PIECE = 16_384;
 const SERVICES = 'HKLM\\System\\CurrentControlSet\\Services';
 
 /** Module whose code a service's stack shows, where it is not its own DLL's. */
@@ -214,6 +216,34 @@ export function superfetch(library: Library, variant: number): Script {
     b.writeFile(trace, 0, 4_096, 4);
     b.setFile(trace, FileInformation.EndOfFile, 16_384);
     b.close(trace);
+  });
+}
+
+/** Superfetch brings a document into memory that somebody is going to want. */
+export function prefetch(library: Library, path: string): Script {
+  return library.script(`sysmain/prefetch/${path}`, 'svchost:1 sysmain:6-12', (b) => {
+    const file = b.createFile(path, OpenFor.readAll);
+    b.readFile(file, 0, PIECE, 8);
+    b.close(file);
+  });
+}
+
+/** Windows Defender looks into a file that it has not seen for a while. */
+export function defender(library: Library, path: string): Script {
+  return library.script(`defender/${path}`, 'svchost:1 mpsvc:2-4 mpengine:5-12', (b) => {
+    const file = b.createFile(path, OpenFor.readAll);
+    b.queryFile(file, FileInformation.Standard);
+    b.readFile(file, 0, PIECE, 3);
+    b.close(file);
+  });
+}
+
+/** A scheduled task goes over a file, past the cache. */
+export function scheduledTask(library: Library, path: string): Script {
+  return library.script(`task/${path}`, 'taskeng:3-6', (b) => {
+    const file = b.createFile(path, OpenFor.readPastCache);
+    b.readFile(file, 0, PIECE, 2);
+    b.close(file);
   });
 }
 
