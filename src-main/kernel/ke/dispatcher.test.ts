@@ -30,6 +30,18 @@ describe('dispatcher', () => {
     expect([0, 1, 2].map((cpu) => timeline.draw(cpu, TICK, 4 * TICK))).toEqual(['AAAA', 'BBBB', 'CCCC']);
   });
 
+  it('lets a thread go on that is raised above the one that was to preempt it', () => {
+    const { kernel, timeline } = build(1);
+    const a = kernel.ps.createProcess({ imagePath: 'C:\\a.exe', program: hog });
+    kernel.runUntil(TICK / 2);
+    kernel.ps.createProcess({ imagePath: 'C:\\b.exe', program: hog, basePriority: 10 });
+    kernel.ke.setPriority(a.threads[0] as NonNullable<(typeof a.threads)[0]>, 21);
+    kernel.runUntil(4 * TICK);
+    kernel.ke.setPriority(a.threads[0] as NonNullable<(typeof a.threads)[0]>, 5);
+    kernel.runUntil(8 * TICK);
+    expect(timeline.draw(0, TICK, 8 * TICK)).toBe('AAAABBBB');
+  });
+
   it('obeys affinity even when another processor idles', () => {
     const { kernel, timeline } = build(2);
     for (const name of ['a', 'b']) kernel.ps.createProcess({ imagePath: `C:\\${name}.exe`, program: hog, affinity: 2 });
