@@ -17,7 +17,7 @@ const MECHANISMS: Readonly<Record<FeatureName, string>> = {
 };
 
 /** Switches whose mechanism this kernel has. */
-export const EMULATED: ReadonlySet<FeatureName> = new Set<FeatureName>(['cpu.cycleAccounting', 'mmcss', 'io.priority', 'io.bandwidthReservation', 'io.largeTransfers', 'ntfs.symlinks', 'io.syncCancel', 'session0.isolation']);
+export const EMULATED: ReadonlySet<FeatureName> = new Set<FeatureName>(['cpu.cycleAccounting', 'mmcss', 'io.priority', 'io.bandwidthReservation', 'io.largeTransfers', 'ntfs.symlinks', 'iocp.deferredCompletion', 'iocp.batchDequeue', 'io.syncCancel', 'io.exitNotify', 'session0.isolation']);
 
 export function featureCatalog(): readonly FeatureInfo[] {
   return FEATURE_NAMES.map((name) => ({ name, mechanism: MECHANISMS[name], title: words[`feature.${name}`], emulated: EMULATED.has(name) }));

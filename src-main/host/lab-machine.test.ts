@@ -51,6 +51,19 @@ describe.each(LABS.map((lab) => [lab.id] as const))('the lab %s', (lab) => {
   });
 });
 
+describe('a process whose I/O is under way when it is ended', () => {
+  it('is listed without threads, with what it still waits for, until that is over', () => {
+    const run = createLabMachine({ profile: 'windows-xp', features: {}, lab: 'cancel-io', parameters: { variant: 'stuck-driver' }, seed: 1 });
+    const app = (second: number): { threadCount: number; pendingIrps: number } | undefined => {
+      run.runUntil(second * CYCLES_PER_SECOND);
+      run.takeBatches();
+      const found = run.processSnapshot({ run: 1, sequence: second, threadsOf: [], since: 0 }).processes.find((process) => process.name === 'app.exe');
+      return found && { threadCount: found.threadCount, pendingIrps: found.pendingIrps };
+    };
+    expect([0.5, 1.5, 59, 60.5].map(app)).toEqual([{ threadCount: 1, pendingIrps: 1 }, { threadCount: 0, pendingIrps: 1 }, { threadCount: 0, pendingIrps: 1 }, undefined]);
+  });
+});
+
 describe('machineCatalog', () => {
   it('begins with a lab and a profile that exist', () => {
     const { initial, labs, profiles } = machineCatalog();

@@ -2,6 +2,8 @@
 //
 // THE list of labs, in the order in which they are shown.
 
+import { cancelIoLab } from './cancel-io.ts';
+import { completionPortLab } from './completion-port.ts';
 import { cyclesDeltaLab } from './cycles-delta.ts';
 import { desktopLab } from './desktop.ts';
 import { bandwidthLab } from './bandwidth.ts';
@@ -20,6 +22,8 @@ export const LABS: readonly Lab[] = [
   ioPriorityLab,
   bandwidthLab,
   transferSizeLab,
+  completionPortLab,
+  cancelIoLab,
   desktopLab,
 ];
 

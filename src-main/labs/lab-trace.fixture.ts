@@ -41,6 +41,8 @@ export interface Row<F extends FieldSpec> {
   readonly pid: number;
   readonly processName: string;
   readonly path: string;
+  /** NTSTATUS. */
+  readonly result: number;
   readonly processIndex: number;
   readonly fields: ReadFields<F>;
 }
@@ -52,7 +54,7 @@ export function rowsOf<F extends FieldSpec>(store: TraceStore, type: EventType<F
     if (head.type !== type.id) continue;
     const fields = readFields(type, new PayloadReader(store.payload(store.payloadRef(row))), store);
     const { pid, name } = store.process(head.process);
-    rows.push({ time: store.time(row), duration: store.duration(row), tid: head.tid, pid, processIndex: head.process, processName: store.string(name), path: store.string(store.pathId(row)), fields });
+    rows.push({ time: store.time(row), duration: store.duration(row), tid: head.tid, pid, processIndex: head.process, processName: store.string(name), path: store.string(store.pathId(row)), result: head.result, fields });
   }
   return rows;
 }

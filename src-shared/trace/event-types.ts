@@ -13,6 +13,9 @@ import { alpcUnwait } from './events/alpc-unwait.ts';
 import { alpcWaitForNewMessage } from './events/alpc-wait-for-new-message.ts';
 import { alpcWaitForReply } from './events/alpc-wait-for-reply.ts';
 import { audioDeadline } from './events/audio-deadline.ts';
+import { apcCompletion } from './events/apc-completion.ts';
+import { cancelRequest } from './events/cancel-request.ts';
+import { cancelRoutine } from './events/cancel-routine.ts';
 import { clockTick } from './events/clock-tick.ts';
 import { closeFile } from './events/close-file.ts';
 import { createFile } from './events/create-file.ts';
@@ -22,6 +25,7 @@ import { createPipe } from './events/create-pipe.ts';
 import { cswitch } from './events/cswitch.ts';
 import { cycleCharge } from './events/cycle-charge.ts';
 import { debugOutputProfiling } from './events/debug-output-profiling.ts';
+import { deferredCompletion } from './events/deferred-completion.ts';
 import { deviceChange } from './events/device-change.ts';
 import { deviceIoControl } from './events/device-io-control.ts';
 import { DIRECTORY_CONTROL_TYPES } from './events/directory-control.ts';
@@ -32,6 +36,7 @@ import { diskReadInit } from './events/disk-read-init.ts';
 import { diskWrite } from './events/disk-write.ts';
 import { diskWriteInit } from './events/disk-write-init.ts';
 import { dpc } from './events/dpc.ts';
+import { exitNotify } from './events/exit-notify.ts';
 import { fastioAcquireForCcFlush } from './events/fastio-acquire-for-cc-flush.ts';
 import { fastioAcquireForModWrite } from './events/fastio-acquire-for-mod-write.ts';
 import { fastioCheckIfPossible } from './events/fastio-check-if-possible.ts';
@@ -59,6 +64,7 @@ import { irpMj9 } from './events/irp-mj-9.ts';
 import { irpMjClose } from './events/irp-mj-close.ts';
 import { irpSplit } from './events/irp-split.ts';
 import { isr } from './events/isr.ts';
+import { kernelProcessDefunct } from './events/kernel-process-defunct.ts';
 import { kernelProcessEnd } from './events/kernel-process-end.ts';
 import { kernelProcessStart } from './events/kernel-process-start.ts';
 import { kernelThreadEnd } from './events/kernel-thread-end.ts';
@@ -131,6 +137,8 @@ import { SET_VOLUME_INFORMATION_TYPES } from './events/set-volume-information.ts
 import { shutdown } from './events/shutdown.ts';
 import { smbRequest } from './events/smb-request.ts';
 import { smbResponse } from './events/smb-response.ts';
+import { sysCallEnter } from './events/sys-call-enter.ts';
+import { sysCallExit } from './events/sys-call-exit.ts';
 import { systemConfigCpu } from './events/system-config-cpu.ts';
 import { systemConfigPhyDisk } from './events/system-config-phy-disk.ts';
 import { systemControl } from './events/system-control.ts';
@@ -299,6 +307,14 @@ const DECLARED: readonly EventType[] = [
   alpcWaitForReply,
   alpcWaitForNewMessage,
   alpcUnwait,
+  apcCompletion,
+  deferredCompletion,
+  sysCallEnter,
+  sysCallExit,
+  cancelRequest,
+  cancelRoutine,
+  exitNotify,
+  kernelProcessDefunct,
 ] as readonly EventType[];
 
 /** Advanced name of the fast I/O form, by Process Monitor's operation number; lock operations by sub-operation. */

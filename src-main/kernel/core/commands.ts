@@ -12,6 +12,8 @@ export type KernelCommand =
   | { readonly kind: 'suspend'; readonly pid: number }
   | { readonly kind: 'resume'; readonly pid: number }
   | { readonly kind: 'set-priority'; readonly pid: number; readonly priorityClass: PriorityClass }
+  /** Ctrl+C in the console of a process: handled by its processes, the youngest first. Handled by con. */
+  | { readonly kind: 'ctrl-c'; readonly pid: number }
   /** pid 0: no process has the foreground. */
   | { readonly kind: 'set-foreground'; readonly pid: number }
   /** Cuts the trace buffers, as a controller's flush does. Handled by etw. */

@@ -7,6 +7,7 @@ import type { Kernel } from './kernel.ts';
 import { Alpc } from '../alpc/alpc.ts';
 import { Cc } from '../cc/cc.ts';
 import { Cm } from '../cm/cm.ts';
+import { Consoles } from '../con/console.ts';
 import { Etw } from '../etw/etw.ts';
 import { Fs } from '../fs/fs.ts';
 import { Io } from '../io/io.ts';
@@ -29,6 +30,7 @@ const FACTORIES = {
   mm: (kernel: Kernel) => new Mm(kernel),
   net: (kernel: Kernel) => new Net(kernel),
   rdr: (kernel: Kernel) => new Redirector(kernel),
+  con: (kernel: Kernel) => new Consoles(kernel),
   processServices: (kernel: Kernel) => new ProcessServices(kernel),
   alpc: (kernel: Kernel) => new Alpc(kernel),
   mmcss: (kernel: Kernel) => new Mmcss(kernel),

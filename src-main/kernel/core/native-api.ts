@@ -19,6 +19,8 @@ import type { ProgramFunction, UserContext, UserRequest } from './program.ts';
 import type { CallFrame } from './call-frames.ts';
 import type { Cycles } from './time.ts';
 
+export * from './native-completion.ts';
+
 /** @internal Services; components implement them. */
 export const Service = {
   NtOpenKey: defineService('NtOpenKey'),

@@ -9,6 +9,7 @@ import type { ReparsePoint } from '../../../src-shared/nt/reparse-point.ts';
 import type { Fs } from '../fs/fs.ts';
 import { CLASSPNP_KEY } from '../io/classpnp.ts';
 import { LAN_ROUND_TRIP } from '../net/hosts.ts';
+import type { DeviceDriver } from '../io/device-driver.ts';
 import { FileServer } from '../rdr/file-server.ts';
 import type { RegistryData } from './native-api.ts';
 import type { Kernel } from './kernel.ts';
@@ -102,9 +103,17 @@ export function setupMappedImage(kernel: Kernel, pid: number, path: string): voi
   kernel.components.mm.setupMappedImage(pid, path);
 }
 
-/** How the disk behaves: a drive with seeks, a constant time, or a disk in a file of a caching host (the default). */
-export function setupDisk(kernel: Kernel, model: 'seek' | 'flat' | 'virtual', flatMs = 8): void {
-  kernel.components.io.disk.configure(model, flatMs);
+/** A device that programs open by its name, `\\Device\\Slow`, with the driver that answers. */
+export function setupDevice(kernel: Kernel, path: string, driver: DeviceDriver): void {
+  kernel.components.io.devices.attach(kernel.components.fs.setupFile(path, {}), driver);
+}
+
+/**
+ * How the disk behaves: a drive with seeks, a constant time, or a disk in a file of a caching host (the default).
+ * @param spinUpMs it has stopped turning: the next request waits so long for it
+ */
+export function setupDisk(kernel: Kernel, model: 'seek' | 'flat' | 'virtual', flatMs = 8, spinUpMs = 0): void {
+  kernel.components.io.disk.configure(model, flatMs, spinUpMs);
 }
 
 export interface MultimediaServiceOptions {

@@ -68,6 +68,8 @@ export interface TraceHooks {
   // Always called
   processCreate(process: EProcess, time: Cycles): void;
   processExit(process: EProcess, time: Cycles): void;
+  /** The last thread of a process is gone, and I/O of it is under way: processExit comes when that is over. */
+  processDefunct(process: EProcess, time: Cycles): void;
   threadCreate(thread: KThread, time: Cycles): void;
   threadExit(thread: KThread, time: Cycles): void;
 }
@@ -96,6 +98,7 @@ export class NoTraceHooks implements TraceHooks {
   diskIo(_irp: Irp, _status: number, _time: Cycles): void {}
   processCreate(_process: EProcess, _time: Cycles): void {}
   processExit(_process: EProcess, _time: Cycles): void {}
+  processDefunct(_process: EProcess, _time: Cycles): void {}
   threadCreate(_thread: KThread, _time: Cycles): void {}
   threadExit(_thread: KThread, _time: Cycles): void {}
 }

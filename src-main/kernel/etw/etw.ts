@@ -22,6 +22,7 @@ import type { Cycles } from '../core/time.ts';
 import type { KThread } from '../ke/thread.ts';
 import type { EProcess } from '../ps/process.ts';
 import { CallStacks } from './call-stacks.ts';
+import type { CallStack } from './call-stacks.ts';
 import { KernelLogger, hookMask } from './kernel-logger.ts';
 import { KernelStacks } from './kernel-stacks.ts';
 import { Lifetimes } from './lifetimes.ts';
@@ -62,8 +63,6 @@ export class Etw implements EventTarget {
   creator: KThread | null = null;
   /** Operations that sessions have recorded since boot. */
   operationsRecorded = 0;
-  /** The thread whose end was recorded last. */
-  lastExited: KThread | null = null;
   private readonly logger: KernelLogger;
   readonly sampledPaths: SampledPaths;
   private readonly kernelStacks: KernelStacks;
@@ -211,10 +210,10 @@ export class Etw implements EventTarget {
   }
 
   /** A kernel event whose payload has been written. The caller has asked open() for its writer. */
-  append(thread: KThread, type: EventTypeId, path: TraceText, time: Cycles, duration: Cycles, cpu: number, status = 0): void {
+  append(thread: KThread, type: EventTypeId, path: TraceText, time: Cycles, duration: Cycles, cpu: number, status = 0, stack: CallStack = 0): void {
     const session = this.recording as TraceSession;
     this.tracer.lastTime = time;
-    session.sink.append(time, duration, session.heads.head(this.lifetimes.indexOf(thread.process), thread.tid, type, status, 0), session.textId(path), 0, cpu);
+    session.sink.append(time, duration, session.heads.head(this.lifetimes.indexOf(thread.process), thread.tid, type, status, 0), session.textId(path), session.stackId(stack), cpu);
   }
 
   /** Number of a text in the present session, for a payload that is being written. */

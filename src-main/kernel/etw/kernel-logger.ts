@@ -17,11 +17,14 @@ import { mmcssPeriod as mmcssPeriodEvent } from '../../../src-shared/trace/event
 import { mmcssThrottle as mmcssThrottleEvent } from '../../../src-shared/trace/events/mmcss-throttle.ts';
 import { quantumEnd } from '../../../src-shared/trace/events/quantum-end.ts';
 import { readyThread } from '../../../src-shared/trace/events/ready-thread.ts';
+import { sysCallEnter } from '../../../src-shared/trace/events/sys-call-enter.ts';
+import { sysCallExit } from '../../../src-shared/trace/events/sys-call-exit.ts';
 import { sampledProfile } from '../../../src-shared/trace/events/sampled-profile.ts';
 import { setPriority as setPriorityEvent } from '../../../src-shared/trace/events/set-priority.ts';
 import { timerDpc } from '../../../src-shared/trace/events/timer-dpc.ts';
 import type { EventTypeId, PayloadWriter } from '../../../src-shared/trace/model.ts';
 import type { CallFrame } from '../core/call-frames.ts';
+import { serviceName } from '../core/system-services.ts';
 import { HookBit } from '../core/trace-hooks.ts';
 import type { CpuModeId, TraceHooks } from '../core/trace-hooks.ts';
 import type { Irp } from '../io/irp.ts';
@@ -33,6 +36,7 @@ import type { Cycles } from '../core/time.ts';
 import type { Etw } from './etw.ts';
 import { EnableFlag, OperationKeyword } from './session-properties.ts';
 import type { TraceSession } from './session.ts';
+import { TraceText } from './trace-text.ts';
 
 const EVENT_BYTES = 48;
 /** Levels: 4 Informational. Events of the emulator's own provider need it. */
@@ -47,6 +51,7 @@ const FLAG_HOOKS: readonly (readonly [flag: number, hooks: number])[] = [
   [EnableFlag.INTERRUPT, HookBit.Isr],
   [EnableFlag.DPC, HookBit.Dpc | HookBit.TimerDpc],
   [EnableFlag.PROFILE, HookBit.SampledProfile],
+  [EnableFlag.SYSTEMCALL, HookBit.SystemCall],
   [EnableFlag.PRIORITY, HookBit.Priority],
   [EnableFlag.EMULATOR_INTERNALS, INTERNALS],
 ];
@@ -66,6 +71,7 @@ export class KernelLogger implements TraceHooks {
   private own = 0;
   private readonly etw: Etw;
   private readonly addresses = new Map<CallFrame, number>();
+  private readonly serviceTexts = new Map<string, TraceText>();
 
   constructor(etw: Etw, next: TraceHooks) {
     this.etw = etw;
@@ -176,11 +182,20 @@ export class KernelLogger implements TraceHooks {
   }
 
   systemCallEnter(thread: KThread, service: number, time: Cycles): void {
-    this.next.systemCallEnter(thread, service, time);
+    if ((this.next.mask & HookBit.SystemCall) !== 0) this.next.systemCallEnter(thread, service, time);
+    const p = this.etw.open(EnableFlag.SYSTEMCALL, thread.processor, time);
+    if (p === null) return;
+    const text = this.serviceText(service);
+    p.varuint(this.routineAddress(`nt!${text.text}`));
+    this.etw.append(thread, sysCallEnter.id, text, time, 0, thread.processor, 0, this.etw.sampledPaths.callPath(thread, []));
   }
 
   systemCallExit(thread: KThread, service: number, status: number, time: Cycles): void {
-    this.next.systemCallExit(thread, service, status, time);
+    if ((this.next.mask & HookBit.SystemCall) !== 0) this.next.systemCallExit(thread, service, status, time);
+    const p = this.etw.open(EnableFlag.SYSTEMCALL, thread.processor, time);
+    if (p === null) return;
+    p.u32(status);
+    this.etw.append(thread, sysCallExit.id, this.serviceText(service), time, 0, thread.processor);
   }
 
   setPriority(thread: KThread, oldPriority: number, newPriority: number, time: Cycles): void {
@@ -258,8 +273,12 @@ export class KernelLogger implements TraceHooks {
     this.next.processExit(process, time);
     this.etw.lifetimes.processExited(process, time);
     // The rundown is the machine's own and happens whether or not a session listens: etw is merely whom ps tells about the end.
-    const { lastExited } = this.etw;
-    if (lastExited !== null && lastExited.process === process) this.etw.kernel.components.ob.rundown(process, lastExited);
+    if (process.lastThread !== null) this.etw.kernel.components.ob.rundown(process, process.lastThread);
+  }
+
+  processDefunct(process: EProcess, time: Cycles): void {
+    this.next.processDefunct(process, time);
+    this.etw.lifetimes.processDefunct(process, time);
   }
 
   threadCreate(thread: KThread, time: Cycles): void {
@@ -305,6 +324,16 @@ export class KernelLogger implements TraceHooks {
   /** Something that has ended is shown from its start on, or from the last row where others have been recorded since. */
   private spanStart(startTime: Cycles): Cycles {
     return Math.max(startTime, this.etw.tracer.lastTime);
+  }
+
+  private serviceText(service: number): TraceText {
+    const name = serviceName(service);
+    let text = this.serviceTexts.get(name);
+    if (text === undefined) {
+      text = new TraceText(name);
+      this.serviceTexts.set(name, text);
+    }
+    return text;
   }
 
   private routineAddress(routine: string): number {

@@ -4,6 +4,7 @@
 // Process Exit. Order and owners as Process Monitor shows them: Process Create belongs to the parent; Process Start and the first Thread
 // Create belong to the child, with the TID of the parent's thread. The kernel logger's own events of the same, where its flags ask for them.
 
+import { kernelProcessDefunct } from '../../../src-shared/trace/events/kernel-process-defunct.ts';
 import { kernelProcessEnd } from '../../../src-shared/trace/events/kernel-process-end.ts';
 import { kernelProcessStart } from '../../../src-shared/trace/events/kernel-process-start.ts';
 import { kernelThreadEnd } from '../../../src-shared/trace/events/kernel-thread-end.ts';
@@ -82,7 +83,6 @@ export class Lifetimes {
   }
 
   threadExited(thread: KThread, time: Cycles): void {
-    this.etw.lastExited = thread;
     this.threadEvent(thread, kernelThreadEnd.id, time);
     if (!this.etw.capturing(OperationKeyword.Process)) return;
     const { fields } = this;
@@ -105,12 +105,16 @@ export class Lifetimes {
       fields.n4 = process.peakPrivateBytes;
       fields.n5 = process.workingSet;
       fields.n6 = process.peakWorkingSet;
-      const last = this.etw.lastExited?.process === process ? this.etw.lastExited : null;
+      const last = process.lastThread;
       this.etw.instantOf(index, last?.tid ?? 0, Op.ProcessExit, NO_TEXT, last, last?.processor ?? 0, time, fields);
     }
     this.processEvent(process, kernelProcessEnd.id, time);
     this.etw.kernel.components.mm.imagesUnloaded(process);
     session.sink.processExit(index, time);
+  }
+
+  processDefunct(process: EProcess, time: Cycles): void {
+    if (this.etw.session !== null) this.processEvent(process, kernelProcessDefunct.id, time);
   }
 
   /** The kernel logger's event of a process, in its own context. */
@@ -121,7 +125,7 @@ export class Lifetimes {
     p.u32(process.pid);
     p.u32(process.parentPid);
     p.u32(process.session);
-    if (type === kernelProcessEnd.id) p.i32(process.exitStatus);
+    if (type !== kernelProcessStart.id) p.i32(process.exitStatus);
     else p.string((this.etw.session as TraceSession).sink.string(commandLine(process)));
     this.etw.appendAs(process, 0, type, this.imageText(process.spec.imagePath), time, cpu);
   }

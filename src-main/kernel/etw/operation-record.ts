@@ -32,6 +32,8 @@ export class OperationRecord {
   /** @internal row that shows it as pending, or -1 */ row = -1;
   /** @internal begun in the present session */ recorded = false;
   /** @internal between begin and end */ active = false;
+  /** A request that may outlive its thread: the thread's end does not end it. */
+  detached = false;
 
   // Fields of the event, meaning by type: see the encoders in operation-types.ts.
   n0 = 0;

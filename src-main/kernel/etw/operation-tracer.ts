@@ -78,6 +78,7 @@ export class OperationTracer {
     record.row = -1;
     record.active = true;
     record.recorded = true;
+    record.detached = false;
     record.t0 = NO_TEXT;
     record.t1 = NO_TEXT;
     this.deferred = record;
@@ -151,7 +152,7 @@ export class OperationTracer {
   abandon(thread: KThread, status: number, time: Cycles): void {
     for (let i = 1; i < this.pool.length; i++) {
       const record = this.pool[i] as OperationRecord;
-      if (record.active && record.thread === thread) this.end(record, status, time, (record.type as OperationType).category);
+      if (record.active && !record.detached && record.thread === thread) this.end(record, status, time, (record.type as OperationType).category);
     }
   }
 

@@ -59,6 +59,13 @@ export class SampledPaths {
     return frame;
   }
 
+  /** Routines of the kernel that run on top of whatever the thread is doing, outermost first: a service, or its own code. */
+  callPath(thread: KThread, routines: readonly string[]): CallStack {
+    let path = thread.service !== 0 ? this.kernelStacks.serviceStack(thread.u.callSite, thread.service) : thread.u.callSite;
+    for (const name of routines) path = this.callStacks.push(path, this.routine(name));
+    return path;
+  }
+
   private alone(routine: string): CallStack {
     return this.callStacks.push(0, this.routine(routine));
   }

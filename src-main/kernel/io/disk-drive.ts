@@ -42,6 +42,8 @@ export class DiskDrive {
   private readonly segments: number[] = [];
   private model: DiskModel = 'virtual';
   private flatCycles: Cycles = 8 * CYCLES_PER_MS;
+  /** A drive that has stopped turning: the next request waits so long for it. */
+  private spinUp: Cycles = 0;
   private readonly virtualCost = new ServiceCost(330, 0.7, 12, 40);
   /** Time that requests have cost before the drive moved or sent anything, since boot. */
   overheadCycles: Cycles = 0;
@@ -50,15 +52,18 @@ export class DiskDrive {
     this.prng = prng;
   }
 
-  /** @param flatMs time of one request of the flat model */
-  configure(model: DiskModel, flatMs = 8): void {
+  /** @param flatMs time of one request of the flat model @param spinUpMs what the next request waits for the platters to turn */
+  configure(model: DiskModel, flatMs = 8, spinUpMs = 0): void {
     this.model = model;
+    this.spinUp = Math.round(spinUpMs * CYCLES_PER_MS);
     this.flatCycles = Math.round(flatMs * CYCLES_PER_MS);
   }
 
   /** How long this request takes if it begins at `now`. The drive has moved then. */
   serviceTime(irp: Irp, now: Cycles): Cycles {
-    return Math.max(CYCLES_PER_US, Math.round(this.time(irp, now)));
+    const { spinUp } = this;
+    this.spinUp = 0;
+    return spinUp + Math.max(CYCLES_PER_US, Math.round(this.time(irp, now + spinUp)));
   }
 
   /** The longest that a request of so many bytes can take: what a reservation counts on. */

@@ -26,14 +26,6 @@ import { IrpMajor } from './irp.ts';
 import type { Irp } from './irp.ts';
 import type { Reservation } from './reservations.ts';
 
-/** Where IRPs lie in system space, for the trace. */
-const FIRST_IRP = 0x8600_0000;
-const IRP_BYTES = 0x100;
-
-export function irpAddress(irp: Irp): number {
-  return FIRST_IRP + irp.number * IRP_BYTES;
-}
-
 export class DiskEvents {
   private readonly kernel: Kernel;
 
@@ -45,7 +37,7 @@ export class DiskEvents {
   init(irp: Irp): void {
     const p = this.open(EnableFlag.DISK_IO_INIT);
     if (p === null) return;
-    p.varuint(irpAddress(irp));
+    p.varuint(irp.address);
     const read = irp.major === IrpMajor.Read;
     const path = diskPath(read, (irp.flags & IrpFlags.PAGING_IO) !== 0, irp.thread.system);
     this.kernel.components.etw.appendFrom(irp.thread, path, read ? diskReadInit.id : diskWriteInit.id, NO_TEXT, this.kernel.now, 0);
@@ -61,7 +53,7 @@ export class DiskEvents {
     p.u32(irp.flags);
     p.varuint(irp.length);
     p.varuint(irp.offset);
-    p.varuint(irpAddress(irp));
+    p.varuint(irp.address);
     const type = irp.major === IrpMajor.Read ? diskRead : diskWrite;
     etw.append(irp.thread, type.id, irp.node === null ? NO_TEXT : io.paging.pathOf(irp.node), start, this.kernel.now - start, 0);
   }
@@ -79,14 +71,14 @@ export class DiskEvents {
     const p = this.open(EnableFlag.EMULATOR_INTERNALS);
     if (p === null) return;
     p.u8(starved ? 1 : 0);
-    p.varuint(irpAddress(irp));
+    p.varuint(irp.address);
     this.append(irp.thread, idleIoIssue.id);
   }
 
   split(irp: Irp, parts: number, partBytes: number): void {
     const p = this.open(EnableFlag.EMULATOR_INTERNALS);
     if (p === null) return;
-    p.varuint(irpAddress(irp));
+    p.varuint(irp.address);
     p.varuint(parts);
     p.varuint(partBytes);
     this.append(irp.thread, irpSplit.id);
@@ -113,7 +105,7 @@ export class DiskEvents {
     p.u32(reservation.number);
     p.varuint(period);
     p.varuint(slot);
-    p.varuint(irpAddress(irp));
+    p.varuint(irp.address);
     this.append(irp.thread, reservationSlot.id);
   }
 
@@ -121,7 +113,7 @@ export class DiskEvents {
     const p = this.open(EnableFlag.EMULATOR_INTERNALS);
     if (p === null) return;
     p.u32(reservation.number);
-    p.varuint(irpAddress(irp));
+    p.varuint(irp.address);
     p.varuint(late);
     p.u8(reservation.discardable ? 1 : 0);
     this.append(irp.thread, reservationLate.id);

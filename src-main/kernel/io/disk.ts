@@ -44,9 +44,9 @@ export class Disk {
     this.classDriver = new ClassDriver(kernel, irps, this.port, this.events);
   }
 
-  /** @param flatMs time of one request of the flat model */
-  configure(model: DiskModel, flatMs = 8): void {
-    this.drive.configure(model, flatMs);
+  /** @param flatMs time of one request of the flat model @param spinUpMs what the next request waits for the platters to turn */
+  configure(model: DiskModel, flatMs = 8, spinUpMs = 0): void {
+    this.drive.configure(model, flatMs, spinUpMs);
   }
 
   /** Requests that have come and not been served. */

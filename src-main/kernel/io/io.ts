@@ -14,14 +14,24 @@ import type { CategoryId } from '../../../src-shared/trace/model.ts';
 import type { Prng } from '../../../src-shared/base/prng.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { Service } from '../core/native-api.ts';
+import { CompletionService } from '../core/native-completion.ts';
+import type { Overlapped } from '../core/native-completion.ts';
+import { BLOCKS } from '../core/program.ts';
 import type { KernelRoutine, UserContext } from '../core/program.ts';
 import type { Cycles } from '../core/time.ts';
 import { Op } from '../etw/operation-types.ts';
 import type { TraceText } from '../etw/trace-text.ts';
+import { WaitReason } from '../ke/thread.ts';
 import type { KThread } from '../ke/thread.ts';
 import { closeObject } from '../ob/handle-table.ts';
+import type { HandleTable } from '../ob/handle-table.ts';
+import type { EProcess } from '../ps/process.ts';
 import { IO_COST } from './costs.ts';
+import { Completion } from './completion.ts';
+import { CompletionPorts } from './completion-port.ts';
+import { implementCancellation } from './cancel.ts';
 import { controlFile, lockFile, unlockFile } from './control.ts';
+import { DeviceDrivers } from './device-driver.ts';
 import { queryDirectory } from './directory.ts';
 import { Disk } from './disk.ts';
 import { FileObject } from './file-object.ts';
@@ -36,12 +46,15 @@ import { Transfers } from './transfer.ts';
 export class Io {
   readonly kernel: Kernel;
   readonly prng: Prng;
+  readonly completion: Completion;
   readonly irps: Irps;
+  readonly ports: CompletionPorts;
   readonly disk: Disk;
   readonly notify: NotifyPackage;
   readonly opens: Opens;
   readonly paging: Paging;
   readonly transfers: Transfers;
+  readonly devices: DeviceDrivers;
   /** Patterns of directory queries, and paths with their pattern. */
   readonly patternPaths = new Map<string, TraceText>();
   private readonly lastHandle = (file: FileObject): void => this.opens.cleanup(file);
@@ -49,19 +62,28 @@ export class Io {
   constructor(kernel: Kernel) {
     this.kernel = kernel;
     this.prng = kernel.prng('io.cost');
-    this.irps = new Irps(kernel);
+    this.completion = new Completion(kernel);
+    this.irps = new Irps(kernel, this.completion);
+    this.ports = new CompletionPorts(kernel, this.completion);
     this.disk = new Disk(kernel, this.irps);
     this.notify = new NotifyPackage(kernel, this.irps);
     this.opens = new Opens(this, this.lastHandle);
     this.paging = new Paging(this);
     this.transfers = new Transfers(this);
+    this.devices = new DeviceDrivers(this);
+    implementCancellation(this);
     const { services } = kernel;
     const end = (u: UserContext): void => this.end(u);
     services.implement(Service.NtCreateFile, (u) => this.opens.createFile(u), end);
     services.implement(Service.NtQueryAttributesFile, (u) => this.opens.queryAttributes(u), end);
-    services.implement(Service.NtReadFile, (u) => this.withFile(u, (file) => this.transfers.read(u, file), FileAccess.READ_DATA), end);
-    services.implement(Service.NtWriteFile, (u) => this.withFile(u, (file) => this.transfers.write(u, file), FileAccess.WRITE_DATA | FileAccess.APPEND_DATA), end);
-    services.implement(Service.NtFlushBuffersFile, (u) => this.withFile(u, (file) => this.transfers.flush(u, file), FileAccess.WRITE_DATA | FileAccess.APPEND_DATA), end);
+    const DATA_OUT = FileAccess.WRITE_DATA | FileAccess.APPEND_DATA;
+    const read = (u: UserContext, overlapped?: Overlapped): Cycles => this.withFile(u, (file) => this.whenFree(u, file, () => this.transfers.read(u, file, overlapped)), FileAccess.READ_DATA);
+    const write = (u: UserContext, overlapped?: Overlapped): Cycles => this.withFile(u, (file) => this.whenFree(u, file, () => this.transfers.write(u, file, overlapped)), DATA_OUT);
+    services.implement(Service.NtReadFile, (u) => read(u), end);
+    services.implement(Service.NtWriteFile, (u) => write(u), end);
+    services.implement(CompletionService.NtReadFile, (u) => read(u, u.o0 as Overlapped), (u) => this.endedAtOnce(u));
+    services.implement(CompletionService.NtWriteFile, (u) => write(u, u.o0 as Overlapped), (u) => this.endedAtOnce(u));
+    services.implement(Service.NtFlushBuffersFile, (u) => this.withFile(u, (file) => this.transfers.flush(u, file), DATA_OUT), end);
     services.implement(Service.NtQueryInformationFile, (u) => this.withFile(u, (file) => queryInformation(this, u, file), queryAccess(u.a1)), end);
     services.implement(Service.NtSetInformationFile, (u) => this.withFile(u, (file) => setInformation(this, u, file), setAccess(u.a1)), end);
     services.implement(Service.NtQueryVolumeInformationFile, (u) => this.withFile(u, (file) => queryVolume(this, u, file)), end);
@@ -71,10 +93,6 @@ export class Io {
     services.implement(Service.NtDeviceIoControlFile, (u) => this.withFile(u, (file) => controlFile(this, u, file, Op.DeviceIoControl)), end);
     services.implement(Service.NtLockFile, (u) => this.withFile(u, (file) => lockFile(this, u, file)), end);
     services.implement(Service.NtUnlockFile, (u) => this.withFile(u, (file) => unlockFile(this, u, file)), end);
-    services.implement(Service.NtCancelIoFile, (u) => this.withFile(u, (file) => {
-      u.complete(NtStatus.SUCCESS, this.irps.cancelThread(u.thread, file));
-      return IO_COST.control.sample(this.prng);
-    }), end);
     services.implement(Service.NtImpersonateThread, (u) => {
       this.opens.impersonate(u.thread, u.s0);
       u.complete(NtStatus.SUCCESS);
@@ -122,6 +140,40 @@ export class Io {
   /** A thread is gone: what it had pending is cancelled. */
   threadExited(thread: KThread): void {
     this.irps.cancelThread(thread);
+  }
+
+  /** The last thread of a process is gone: requests that complete to ports are cancelled with their files, and drivers are told. */
+  processExits(process: EProcess): void {
+    const table = process.handleTable as HandleTable | null;
+    if (process.pendingIrps === 0 || table === null) return;
+    for (const handle of table.handles()) {
+      const object = table.lookup(handle);
+      if (object instanceof FileObject) for (const irp of [...object.irps]) if (irp.thread.process === process) this.irps.cancel(irp);
+    }
+    if (process.pendingIrps > 0) this.devices.processExits(process);
+  }
+
+  /** A synchronous file object takes one request at a time: waits until it is free. */
+  private whenFree(u: UserContext, file: FileObject, perform: () => Cycles): Cycles {
+    return file.busy ? u.block(this.inTurn(u, file, perform)) : perform();
+  }
+
+  private *inTurn(u: UserContext, file: FileObject, perform: () => Cycles): KernelRoutine {
+    while (file.busy) yield u.wait(file.free, WaitReason.Executive);
+    const cost = perform();
+    if (cost === BLOCKS) yield* u.routine as KernelRoutine;
+    else yield u.compute(cost);
+  }
+
+  /** An asynchronous call whose request did not have to wait: who counts on a packet or an event gets it all the same. */
+  private endedAtOnce(u: UserContext): void {
+    this.end(u);
+    if (u.status !== NtStatus.SUCCESS) return;
+    const { event, context } = u.o0 as Overlapped;
+    if (event !== undefined) this.kernel.ke.setEvent(event);
+    const file = this.kernel.components.ob.lookup(u, u.a0);
+    if (!(file instanceof FileObject) || file.completion === null) return;
+    this.kernel.ke.insertQueue(file.completion.port.queue, { key: file.completion.key, context, status: u.status, information: u.result });
   }
 
   /**

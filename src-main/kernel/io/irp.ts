@@ -11,8 +11,9 @@
 // A request without a cancel routine cannot be cancelled: it is only marked, and everybody waits for its device. A driver that learnt to
 // cancel with Windows Vista sets its routine only where the switch io.syncCancel is on.
 //
-// Who owns what: the thread that issued a request has it in thread.irps until it ends (not the parts of a split request: their
-// master stands for them); process.pendingIrps counts the same ones. A master ends with the last of its `parts`.
+// Who owns what: the thread that issued a request has it in thread.irps until it ends. With iocp.deferredCompletion a request that will
+// complete to a port is in its file's list instead, so a thread may end before it. Parts of a split request are in no list: their master stands
+// for them, and ends with the last of its `parts`. process.pendingIrps counts all but parts; a process does not end before it is 0.
 //
 // Models: Windows Internals 7th ed., part 1, ch. 6 "I/O request packets", "Thread termination and I/O cancellation"; IoMakeAssociatedIrp,
 // IoSetCancelRoutine, IoCancelIrp (learn.microsoft.com/windows-hardware/drivers/ddi/wdm).
@@ -21,9 +22,14 @@ import { assert } from '../../../src-shared/base/assert.ts';
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import { KEvent } from '../ke/event.ts';
 import type { Kernel } from '../core/kernel.ts';
+import type { Overlapped } from '../core/native-completion.ts';
+import type { KernelRoutine, UserContext } from '../core/program.ts';
 import type { KThread } from '../ke/thread.ts';
 import type { Cycles } from '../core/time.ts';
+import type { OperationRecord } from '../etw/operation-record.ts';
 import type { FileNode } from '../fs/file-node.ts';
+import { logCancelRequest, logCancelRoutine } from './cancel-trace.ts';
+import type { Completion } from './completion.ts';
 import type { FileObject } from './file-object.ts';
 
 export const IrpMajor = {
@@ -55,6 +61,20 @@ export interface IrpOptions {
   readonly master?: Irp | null;
   /** The driver that has it, for the trace. */
   readonly device?: string;
+  /** false: not in its thread's list. Default true. */
+  readonly listed?: boolean;
+}
+
+/** What an asynchronous request of a program brings to its second stage (io/completion.ts). */
+export interface IrpUser {
+  /** What the caller gave, to be told apart from others. */
+  readonly overlapped: Overlapped;
+  readonly event: KEvent | null;
+  readonly apc: ((u: UserContext) => KernelRoutine) | null;
+  /** The caller's OVERLAPPED, given back in the completion packet. */
+  readonly context: unknown;
+  /** The row of the operation, which ends with the request. */
+  readonly record: OperationRecord;
 }
 
 const NORMAL_PRIORITY = 2;
@@ -72,6 +92,7 @@ export class Irp {
   readonly priority: number;
   readonly master: Irp | null;
   readonly device: string;
+  readonly listed: boolean;
   readonly startTime: Cycles;
   /** Parts (associated IRPs) that have not ended yet. */
   parts = 0;
@@ -79,7 +100,9 @@ export class Irp {
   cancelRoutine: CancelRoutine | null = null;
   /** Somebody wants it to end (IRP.Cancel). */
   cancelled = false;
-  /** Set at completion. */
+  /** Asynchronous requests of programs have a second stage; null: `done` is all there is. */
+  user: IrpUser | null = null;
+  /** Set at completion; of an asynchronous request of a program in its second stage. */
   readonly done = new KEvent();
   status: number = NtStatus.SUCCESS;
   information = 0;
@@ -98,7 +121,13 @@ export class Irp {
     this.priority = options.priority ?? NORMAL_PRIORITY;
     this.master = options.master ?? null;
     this.device = options.device ?? '';
+    this.listed = (options.listed ?? true) && this.master === null;
     this.startTime = startTime;
+  }
+
+  /** As events show it. */
+  get address(): number {
+    return 0x8600_0000 + this.number * 0x100;
   }
 }
 
@@ -106,17 +135,18 @@ export class Irps {
   started = 0;
   ended = 0;
   private readonly kernel: Kernel;
+  private readonly completion: Completion;
 
-  constructor(kernel: Kernel) {
+  constructor(kernel: Kernel, completion: Completion) {
     this.kernel = kernel;
+    this.completion = completion;
   }
 
   start(options: IrpOptions): Irp {
     const irp = new Irp(++this.started, options, this.kernel.now);
-    if (irp.master === null) {
-      irp.thread.irps.push(irp);
-      irp.thread.process.pendingIrps++;
-    }
+    if (irp.listed) irp.thread.irps.push(irp);
+    else if (irp.master === null) irp.file?.irps.push(irp);
+    if (irp.master === null) irp.thread.process.pendingIrps++;
     return irp;
   }
 
@@ -131,11 +161,17 @@ export class Irps {
     this.ended++;
     const { master, thread } = irp;
     if (master === null) {
-      thread.irps.splice(thread.irps.indexOf(irp), 1);
+      const list = irp.listed ? thread.irps : (irp.file as FileObject).irps;
+      list.splice(list.indexOf(irp), 1);
       thread.process.pendingIrps--;
     }
-    this.kernel.ke.setEvent(irp.done, increment);
+    if (irp.user === null) this.kernel.ke.setEvent(irp.done, increment);
+    else {
+      this.completion.begin(irp, increment);
+      irp.file?.dereference();
+    }
     if (master !== null) this.partEnded(master, irp, increment);
+    else if (thread.process.pendingIrps === 0 && thread.process.defunctTime >= 0) this.kernel.ps.ioEnded(thread.process);
   }
 
   /** IoCancelIrp. @returns whether a driver took it up: the request has ended, or will soon */
@@ -143,8 +179,10 @@ export class Irps {
     if (irp.ended) return false;
     irp.cancelled = true;
     const routine = irp.cancelRoutine;
+    logCancelRequest(this.kernel, irp, routine !== null);
     if (routine === null) return false;
     irp.cancelRoutine = null;
+    logCancelRoutine(this.kernel, irp);
     routine(irp);
     return true;
   }

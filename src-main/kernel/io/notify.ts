@@ -50,7 +50,7 @@ export class NotifyPackage {
       return COST;
     }
     etw.tracer.pend(record);
-    const irp = this.irps.start({ major: IrpMajor.DirectoryControl, thread: u.thread, file, synchronous: u.a2 !== 0 });
+    const irp = this.irps.start({ major: IrpMajor.DirectoryControl, thread: u.thread, file, synchronous: u.a2 !== 0, device: 'ntfs.sys' });
     const notify: PendingNotify = { irp, record, file, filter: u.a1, watchTree: u.a3 !== 0 };
     irp.cancelRoutine = () => this.end(notify, NtStatus.CANCELLED);
     file.reference();

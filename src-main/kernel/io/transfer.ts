@@ -11,10 +11,12 @@ import { CreateOptions } from '../../../src-shared/nt/create-file.ts';
 import { IrpFlags } from '../../../src-shared/nt/io-flags.ts';
 import { NotifyFilter } from '../../../src-shared/nt/notify-filter.ts';
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
+import type { Overlapped } from '../core/native-completion.ts';
 import type { KernelRoutine, UserContext } from '../core/program.ts';
 import type { Cycles } from '../core/time.ts';
 import { Op } from '../etw/operation-types.ts';
 import type { FileNode } from '../fs/file-node.ts';
+import { transferAsynchronously } from './asynchronous.ts';
 import { IO_COST } from './costs.ts';
 import type { FileObject } from './file-object.ts';
 import { IoPriority, ioPriority, priorityFlags } from './io-priority.ts';
@@ -27,6 +29,7 @@ const BYTES_PER_CYCLE = 4;
 const READ_LIMIT = 65_536;
 /** Shortest paging read: what a fault brings in with its neighbours. */
 const READ_AROUND = 16_384;
+const NOT_ASYNCHRONOUS: Overlapped = {};
 
 export class Transfers {
   private readonly io: Io;
@@ -36,7 +39,7 @@ export class Transfers {
     this.io = io;
   }
 
-  read(u: UserContext, file: FileObject): Cycles {
+  read(u: UserContext, file: FileObject, overlapped: Overlapped = NOT_ASYNCHRONOUS): Cycles {
     const { etw, fs, cc } = this.io.kernel.components;
     const { node } = file;
     const offset = u.a1 < 0 ? file.position : u.a1;
@@ -47,7 +50,8 @@ export class Transfers {
     }
     const bytes = node.volume.device ? u.a2 : Math.max(0, Math.min(u.a2, node.endOfFile - offset));
     const noBuffering = (file.options & CreateOptions.NO_INTERMEDIATE_BUFFERING) !== 0;
-    const cached = node.volume.device || (!noBuffering && !fs.cacheOf(node).firstMissing(offset, bytes, READ_LIMIT, this.run));
+    const driver = node.volume.device ? this.io.devices.driverOf(node) : undefined;
+    const cached = driver === undefined && (node.volume.device || (!noBuffering && !fs.cacheOf(node).firstMissing(offset, bytes, READ_LIMIT, this.run)));
     const record = etw.begin(u, cached ? Op.FastReadFile : Op.ReadFile, file.path);
     record.n0 = offset;
     record.n1 = u.a2;
@@ -57,6 +61,8 @@ export class Transfers {
       u.complete(NtStatus.END_OF_FILE);
       return IO_COST.read.sample(this.io.prng);
     }
+    if (driver !== undefined) return this.io.devices.read(u, file, driver, offset, bytes, record, overlapped);
+    if (noBuffering && !file.synchronous && !node.volume.device) return transferAsynchronously(this.io, u, file, IrpMajor.Read, offset, bytes, record, overlapped);
     if (!cached) return u.block(noBuffering ? this.readPast(u, file, offset, bytes) : this.readThrough(u, file, offset, bytes));
     this.readDone(u, file, offset, bytes);
     record.n1 = bytes;
@@ -69,6 +75,7 @@ export class Transfers {
     const { etw, fs, cc } = this.io.kernel.components;
     const { node } = file;
     const record = etw.tracer.record(u.operation);
+    acquire(file);
     yield u.compute(IO_COST.read.sample(this.io.prng));
     const run = { offset: 0, length: 0 };
     const cache = fs.cacheOf(node);
@@ -76,6 +83,7 @@ export class Transfers {
     yield u.compute(Math.floor(bytes / BYTES_PER_CYCLE) + 1);
     if (record.active) record.n1 = bytes;
     this.readDone(u, file, offset, bytes);
+    this.release(file);
     cc.readAhead.observe(u, file, offset, bytes);
   }
 
@@ -84,15 +92,22 @@ export class Transfers {
     const { node } = file;
     const record = this.io.kernel.components.etw.tracer.record(u.operation);
     const { n2: flags } = record;
+    const positioned = u.a1 < 0;
+    if (positioned) acquire(file);
     yield u.compute(IO_COST.read.sample(this.io.prng));
     const irp = yield* this.io.paging.disk(u, node, IrpMajor.Read, node.diskOffset + offset, bytes, flags, ioPriority(this.io.kernel, u.thread, file), file);
-    if (irp.status !== NtStatus.SUCCESS) {
-      u.complete(irp.status);
-      return;
-    }
-    yield u.compute(Math.floor(bytes / BYTES_PER_CYCLE) + 1);
-    if (record.active) record.n1 = bytes;
-    this.readDone(u, file, offset, bytes);
+    if (irp.status === NtStatus.SUCCESS) {
+      yield u.compute(Math.floor(bytes / BYTES_PER_CYCLE) + 1);
+      if (record.active) record.n1 = bytes;
+      this.readDone(u, file, offset, bytes);
+    } else u.complete(irp.status);
+    if (positioned) this.release(file);
+  }
+
+  /** The lock of a synchronous file object. */
+  private release(file: FileObject): void {
+    file.busy = false;
+    if (file.free.firstWaiter !== null) this.io.kernel.ke.setEvent(file.free);
   }
 
   readDone(u: UserContext, file: FileObject, offset: number, bytes: number): void {
@@ -103,7 +118,7 @@ export class Transfers {
     u.complete(NtStatus.SUCCESS, bytes);
   }
 
-  write(u: UserContext, file: FileObject): Cycles {
+  write(u: UserContext, file: FileObject, overlapped: Overlapped = NOT_ASYNCHRONOUS): Cycles {
     const { etw, fs, cc } = this.io.kernel.components;
     const { node } = file;
     const offset = u.a1 === -1 ? file.position : u.a1 < 0 ? node.endOfFile : u.a1;
@@ -127,6 +142,7 @@ export class Transfers {
       if (!past) cc.written(node, offset, u.a2);
       this.io.notify.changed(node.parent, NotifyFilter.LAST_WRITE | NotifyFilter.SIZE);
     }
+    if (past && !file.synchronous) return transferAsynchronously(this.io, u, file, IrpMajor.Write, offset, u.a2, record, overlapped);
     file.position = offset + u.a2;
     u.process.writeOperations++;
     u.process.writeBytes += u.a2;
@@ -138,15 +154,20 @@ export class Transfers {
 
   /** Into the cache and at once to the disk. */
   private *writeThrough(u: UserContext, file: FileObject, cost: Cycles): KernelRoutine {
+    acquire(file);
     yield u.compute(cost);
     yield* this.io.paging.writeDirty(u, file.node, Infinity, file, 'FlushWrite');
+    this.release(file);
   }
 
   private *writePast(u: UserContext, file: FileObject, offset: number, bytes: number, flags: number, cost: Cycles): KernelRoutine {
     const { node } = file;
+    const positioned = u.a1 < 0;
+    if (positioned) acquire(file);
     yield u.compute(cost);
     const irp = yield* this.io.paging.disk(u, node, IrpMajor.Write, node.diskOffset + offset, bytes, flags, ioPriority(this.io.kernel, u.thread, file), file);
     u.complete(irp.status, irp.information);
+    if (positioned) this.release(file);
   }
 
   flush(u: UserContext, file: FileObject): Cycles {
@@ -166,4 +187,12 @@ export class Transfers {
   priorityFlags(u: UserContext, file: FileObject): number {
     return priorityFlags(this.io.kernel, ioPriority(this.io.kernel, u.thread, file));
   }
+}
+
+/**
+ * A synchronous file object is in use until its request has ended. Simplified: requests past the cache that name their own offset do not
+ * wait for each other.
+ */
+function acquire(file: FileObject): void {
+  if (file.synchronous) file.busy = true;
 }

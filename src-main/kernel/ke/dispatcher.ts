@@ -29,6 +29,8 @@ export interface SliceRunner {
   run(cpu: KProcessor): void;
   /** The thread must not go on (suspended): true when it has been put to wait. */
   holds(thread: KThread): boolean;
+  /** Puts a kernel APC that the thread has in front of the rest of its slice. */
+  interruptForApc(thread: KThread): void;
 }
 
 export class Dispatcher {
@@ -205,9 +207,12 @@ export class Dispatcher {
       this.startDpc(cpu);
       return;
     }
-    if (thread.attention && this.runner.holds(thread)) {
-      this.switchAway(cpu);
-      return;
+    if (thread.attention) {
+      if (this.runner.holds(thread)) {
+        this.switchAway(cpu);
+        return;
+      }
+      this.runner.interruptForApc(thread);
     }
     let tail = false;
     if (cpu.quantumEnd) {

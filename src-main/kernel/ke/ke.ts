@@ -230,6 +230,11 @@ export class Ke {
     this.waits.insertQueue(queue, entry, increment);
   }
 
+  /** Up to `count` further entries, for a worker that has just taken one. */
+  takeQueueEntries(queue: KQueue, count: number): unknown[] {
+    return this.waits.takeEntries(queue, count);
+  }
+
   /** Starts a timer. @param due absolute; it is signalled at the first clock tick at or after it @param period 0 = once */
   setTimer(timer: KTimer, due: Cycles, period: Cycles = 0, dpc: KDpc | null = null): void {
     this.cancelTimer(timer);

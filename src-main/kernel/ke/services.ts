@@ -12,10 +12,11 @@ import { CYCLES_PER_US } from '../core/time.ts';
 import type { DispatcherObject } from './dispatcher-object.ts';
 import { KEvent } from './event.ts';
 import { WaitReason } from './thread.ts';
-import { STATUS_TIMEOUT } from './wait.ts';
+import { STATUS_TIMEOUT, STATUS_USER_APC } from './wait.ts';
 
 const KeWaitForObject = defineService('KeWaitForObject');
 const KeSetEvent = defineService('KeSetEvent');
+const NtDelayExecutionAlertable = defineService('NtDelayExecution');
 
 const STATUS_NO_YIELD_PERFORMED = 0x4000_0024;
 const WAIT_COST = CYCLES_PER_US;
@@ -33,6 +34,12 @@ export function setEvent(u: UserContext, event: KEvent): UserRequest {
   return u.call(KeSetEvent);
 }
 
+/** SleepEx: a delay that a user APC ends. u.status: STATUS_SUCCESS or STATUS_USER_APC. */
+export function sleepAlertable(u: UserContext, cycles: Cycles): UserRequest {
+  u.a0 = cycles;
+  return u.call(NtDelayExecutionAlertable);
+}
+
 export function implementKeServices(kernel: Kernel): void {
   const { services } = kernel;
   services.implement(NtDelayExecution, (u) => {
@@ -42,6 +49,14 @@ export function implementKeServices(kernel: Kernel): void {
     if (u.a1 !== 0) u.waitUntil = u.a0;
     u.waitArmed = true;
     return 0;
+  });
+  services.implement(NtDelayExecutionAlertable, (u) => {
+    u.delay(Math.max(1, u.a0), WaitReason.DelayExecution);
+    u.waitAlertable = true;
+    u.waitArmed = true;
+    return 0;
+  }, (u) => {
+    u.status = u.waitStatus === STATUS_USER_APC ? STATUS_USER_APC : 0;
   });
   services.implement(NtYieldExecution, (u) => {
     u.status = kernel.ke.yieldProcessor(u.thread) ? 0 : STATUS_NO_YIELD_PERFORMED;

@@ -15,7 +15,7 @@ import type { KernelRoutine } from '../core/program.ts';
 import { serviceName } from '../core/system-services.ts';
 import type { Cycles } from '../core/time.ts';
 import { COSTS } from '../hal/costs.ts';
-import type { ApcFrame, KApc } from './apc.ts';
+import type { ApcFrame, InterruptedWait, KApc } from './apc.ts';
 import type { Dispatcher, SliceRunner } from './dispatcher.ts';
 import type { KProcessor } from './processor.ts';
 import { Phase, ThreadState, WaitReason } from './thread.ts';
@@ -82,12 +82,21 @@ export class ThreadRunner implements SliceRunner {
     return true;
   }
 
+  interruptForApc(thread: KThread): void {
+    // Between two steps attend() sees to it; everywhere else at least one cycle brings the thread back to where it was.
+    if (thread.phase === Phase.Step || thread.apcFrames.length > 0 || !hasKernelApc(thread)) return;
+    this.deliver(thread, null, Math.max(1, thread.remaining));
+  }
+
   /** Queues an APC. A thread that waits is woken for it where its kind may. */
   insertApc(thread: KThread, apc: KApc, increment: number): void {
     if (thread.state === ThreadState.Terminated) return;
     thread.apcs.push(apc);
     thread.attention = true;
-    if (thread.state !== ThreadState.Waiting || thread.suspended) return;
+    if (thread.state !== ThreadState.Waiting || thread.suspended) {
+      this.kernel.ke.pokeThread(thread);
+      return;
+    }
     if (apc.mode === 'user') {
       if (!thread.waitAlertable) return;
       thread.userApcPending = true;
@@ -95,11 +104,8 @@ export class ThreadRunner implements SliceRunner {
       return;
     }
     if (thread.apcFrames.length > 0) return;
-    const { u } = thread;
-    const wait = { object: u.waitObject, objects: u.waitObjects, all: u.waitForAll, reason: u.waitReason, alertable: u.waitAlertable, due: thread.waitDue };
-    this.waits.unlink(thread);
-    this.deliver(thread, wait);
-    this.dispatcher.readyThread(thread, 1, increment);
+    this.deliver(thread, waitOf(thread, thread.waitDue), 0);
+    this.waits.wake(thread, increment);
   }
 
   /** Resumes the thread's code. @returns cycles of its next slice, BLOCKED or ENDED */
@@ -137,7 +143,8 @@ export class ThreadRunner implements SliceRunner {
         routines.pop();
         const frame = thread.apcFrames.at(-1);
         if (frame !== undefined && frame.depth === routines.length) {
-          if (this.endApc(thread, frame)) return BLOCKED;
+          const cycles = this.endApc(thread, frame);
+          if (cycles !== 0) return cycles;
         } else if (routines.length === 0 && thread.service !== 0) this.leaveService(thread);
         continue;
       }
@@ -207,7 +214,7 @@ export class ThreadRunner implements SliceRunner {
         return BLOCKED;
       }
     }
-    if (thread.apcFrames.length === 0 && deliverable(thread)) this.deliver(thread, null);
+    if (thread.apcFrames.length === 0 && deliverable(thread)) this.deliver(thread, null, 0);
     thread.attention = thread.terminating || thread.suspendCount > 0 || thread.apcs.length > 0;
     return 0;
   }
@@ -227,43 +234,72 @@ export class ThreadRunner implements SliceRunner {
   }
 
   /** Puts the next APC's routine on top of what the thread does. Kernel APCs go first; user ones only outside the kernel. */
-  private deliver(thread: KThread, wait: ApcFrame['wait']): void {
+  private deliver(thread: KThread, wait: InterruptedWait | null, remaining: Cycles): void {
     const { u } = thread;
     let index = thread.apcs.findIndex((apc) => apc.mode === 'kernel');
     if (index < 0) index = 0;
     const apc = thread.apcs.splice(index, 1)[0] as KApc;
     if (!thread.apcs.some((other) => other.mode === 'user')) thread.userApcPending = false;
-    thread.apcFrames.push({ depth: thread.routines.length, phase: thread.phase, status: u.status, result: u.result, waitStatus: u.waitStatus, wait });
+    thread.apcFrames.push({
+      depth: thread.routines.length, phase: thread.phase, status: u.status, result: u.result, waitStatus: u.waitStatus, remaining, wait,
+      armed: u.waitArmed ? waitOf(thread, u.waitTimeout) : null,
+    });
+    u.waitArmed = false;
     thread.routines.push(apc.routine(u));
     thread.phase = Phase.Step;
     thread.remaining = 0;
   }
 
-  /** The APC is over: back to what it interrupted. @returns true where the thread waits again */
-  private endApc(thread: KThread, frame: ApcFrame): boolean {
+  /** The APC is over: back to what it interrupted. @returns the cycles left of that, 0: the next step, BLOCKED: it waits again */
+  private endApc(thread: KThread, frame: ApcFrame): Cycles {
     const { u } = thread;
     thread.apcFrames.pop();
     u.status = frame.status;
     u.result = frame.result;
     u.waitStatus = frame.waitStatus;
     if (thread.apcs.length > 0) thread.attention = true;
-    if (frame.wait === null) return false;
+    if (frame.armed !== null) {
+      setWait(thread, frame.armed, frame.armed.due);
+      u.waitArmed = true;
+    }
     const { wait } = frame;
-    u.waitObject = wait.object;
-    u.waitObjects = wait.objects;
-    u.waitForAll = wait.all;
-    u.waitReason = wait.reason;
-    u.waitAlertable = wait.alertable;
-    u.waitTimeout = wait.due === Infinity ? Infinity : Math.max(1, wait.due - this.kernel.now);
+    if (wait === null) {
+      if (frame.remaining > 0) thread.phase = frame.phase;
+      return frame.remaining;
+    }
     thread.phase = frame.phase;
-    if (this.waits.begin(thread)) return true;
+    setWait(thread, wait, wait.due === Infinity ? Infinity : Math.max(1, wait.due - this.kernel.now));
+    if (hasKernelApc(thread)) {
+      this.deliver(thread, wait, 0);
+      return 0;
+    }
+    if (this.waits.begin(thread)) return BLOCKED;
     thread.phase = Phase.Step;
     if (frame.phase === Phase.ServiceWait) this.leaveService(thread);
-    return false;
+    return 0;
   }
+}
+
+function waitOf(thread: KThread, due: Cycles): InterruptedWait {
+  const { u } = thread;
+  return { object: u.waitObject, objects: u.waitObjects, all: u.waitForAll, reason: u.waitReason, alertable: u.waitAlertable, due };
+}
+
+function setWait(thread: KThread, wait: InterruptedWait, timeout: Cycles): void {
+  const { u } = thread;
+  u.waitObject = wait.object;
+  u.waitObjects = wait.objects;
+  u.waitForAll = wait.all;
+  u.waitReason = wait.reason;
+  u.waitAlertable = wait.alertable;
+  u.waitTimeout = timeout;
+}
+
+function hasKernelApc(thread: KThread): boolean {
+  return thread.apcs.some((apc) => apc.mode === 'kernel');
 }
 
 /** Kernel APCs at once; user ones before user code goes on, after an alertable wait. */
 function deliverable(thread: KThread): boolean {
-  return thread.apcs.some((apc) => apc.mode === 'kernel') || (thread.userApcPending && !thread.inKernel);
+  return hasKernelApc(thread) || (thread.userApcPending && !thread.inKernel);
 }

@@ -4,12 +4,14 @@ import { DEFAULT_MACHINE, Kernel } from '../core/kernel.ts';
 import { defineService } from '../core/system-services.ts';
 import type { ProgramFunction } from '../core/program.ts';
 import { CYCLES_PER_MS, CYCLES_PER_US, TICK_15_625_MS } from '../core/time.ts';
+import { KDpc } from './dpc.ts';
 import { KEvent } from './event.ts';
 import { KMutant } from './mutant.ts';
+import type { KProcessor } from './processor.ts';
 import { KQueue } from './queue.ts';
 import { KSemaphore } from './semaphore.ts';
 import { setEvent, waitForObject } from './services.ts';
-import { WaitReason } from './thread.ts';
+import { ThreadState, WaitReason } from './thread.ts';
 import type { KThread } from './thread.ts';
 import { KTimer } from './timer.ts';
 import { STATUS_ABANDONED_WAIT_0, STATUS_TIMEOUT, STATUS_USER_APC } from './wait.ts';
@@ -156,6 +158,53 @@ describe('waiting', () => {
     kernel.ps.createSystemThread('late', 12, function* () { kernel.ke.insertApc(victim, { mode: 'user', routine: function* () { notes.push('never'); } }); });
     kernel.runUntil(50 * TICK);
     expect(notes).not.toContain('never');
+  });
+
+  it('interrupts a running thread for a kernel APC and lets it go on with what was left', () => {
+    const notes: string[] = [];
+    const kernel = quiet();
+    const victim = kernel.ps.createProcess({ imagePath: 'C:\\victim.exe', program: function* (u) {
+      yield u.compute(10 * CYCLES_PER_MS);
+      notes.push(`done at ${Math.round(u.now / CYCLES_PER_MS)}`);
+    } }).threads[0] as KThread;
+    const dpc = new KDpc('test', () => {
+      for (const name of ['first', 'second']) kernel.ke.insertApc(victim, { mode: 'kernel', routine: function* (v) { yield v.compute(CYCLES_PER_MS); notes.push(`${name} at ${Math.round(v.now / CYCLES_PER_MS)}`); } });
+      return CYCLES_PER_US;
+    });
+    kernel.schedule(3 * CYCLES_PER_MS, { onEvent: () => { kernel.ke.queueDpc(kernel.ke.processors[0] as KProcessor, dpc); } });
+    kernel.runUntil(5 * TICK);
+    expect(notes).toEqual(['first at 4', 'second at 5', 'done at 12']);
+  });
+
+  it('runs every kernel APC that comes while one is running, before it waits again, with the boost of a released thread', () => {
+    const notes: string[] = [];
+    const kernel = quiet();
+    const never = new KEvent();
+    const victim = kernel.ps.createProcess({ imagePath: 'C:\\victim.exe', program: function* (u) { yield waitForObject(u, never); } }).threads[0] as KThread;
+    kernel.ps.createSystemThread('other', 12, function* (u) {
+      yield u.delay(TICK, WaitReason.DelayExecution);
+      for (const name of ['first', 'second', 'third']) kernel.ke.insertApc(victim, { mode: 'kernel', routine: function* (v) { yield v.compute(CYCLES_PER_US); notes.push(`${name} at priority ${v.thread.priority}`); } }, 2);
+    });
+    kernel.runUntil(5 * TICK);
+    expect(notes).toEqual(['first at priority 10', 'second at priority 10', 'third at priority 10']);
+    expect(victim.state).toBe(ThreadState.Waiting);
+  });
+
+  it('counts a queue worker that runs an APC as running, and takes it back as a waiter', () => {
+    const kernel = quiet();
+    const queue = new KQueue(1);
+    const wait = defineService('TestQueueWait');
+    kernel.services.implement(wait, (u) => { u.thenWait(queue, WaitReason.WrQueue); return 0; });
+    const { threads } = kernel.ps.createProcess({ imagePath: 'C:\\workers.exe', program: function* (u) { for (;;) { yield u.call(wait); yield u.compute(CYCLES_PER_MS); } } });
+    kernel.runUntil(TICK);
+    kernel.ke.insertApc(threads[0] as KThread, { mode: 'kernel', routine: function* (v) { yield v.compute(CYCLES_PER_US); } });
+    expect(queue.currentCount).toBe(1);
+    kernel.runUntil(2 * TICK);
+    expect(queue.currentCount).toBe(0);
+    kernel.ke.insertQueue(queue, 'entry');
+    expect(queue.currentCount).toBe(1);
+    kernel.runUntil(3 * TICK);
+    expect([queue.currentCount, queue.entries.length]).toEqual([0, 0]);
   });
 
   it('ends an alertable wait for a user APC, which runs before the program goes on', () => {

@@ -100,8 +100,13 @@ export class Waits {
 
   /** Ends a wait: the thread becomes ready with its boost, and pays for the wait with its quantum. */
   end(thread: KThread, status: number, increment: number): void {
-    this.unlink(thread);
     thread.u.waitStatus = status;
+    this.wake(thread, increment);
+  }
+
+  /** Takes a waiting thread off its wait and makes it ready: at the end of the wait, or for a kernel APC that interrupts it. */
+  wake(thread: KThread, increment: number): void {
+    this.unlink(thread);
     if (thread.queue !== null) (thread.queue as KQueue).currentCount++;
     const cpu = this.dispatcher.executing ?? (this.dispatcher.processors[thread.processor] as KProcessor);
     this.quantum.waitCompleted(cpu, thread);
@@ -110,7 +115,7 @@ export class Waits {
   }
 
   /** Takes a waiting thread off its objects and its timeout, without making it ready. */
-  unlink(thread: KThread): void {
+  private unlink(thread: KThread): void {
     for (let i = 0; i < thread.waitCount; i++) {
       const block = thread.waitBlocks[i] as KWaitBlock;
       block.object?.removeWaiter(block);
@@ -196,6 +201,13 @@ export class Waits {
     thread.u.waitStatus = STATUS_WAIT_0;
     queue.signalState = queue.entries.length;
     return true;
+  }
+
+  /** Takes further entries for a worker that has just got one: a batch. */
+  takeEntries(queue: KQueue, count: number): unknown[] {
+    const taken = queue.entries.splice(0, count);
+    queue.signalState = queue.entries.length;
+    return taken;
   }
 
   /** A running worker of the queue blocks or goes: maybe another may run. */

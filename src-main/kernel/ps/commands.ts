@@ -40,7 +40,7 @@ export function handlePsCommands(kernel: Kernel): void {
 }
 
 /** The process, then its children, their children ...; a parent PID that was reused since does not count. */
-function descendants(kernel: Kernel, root: EProcess): EProcess[] {
+export function descendants(kernel: Kernel, root: EProcess): EProcess[] {
   const found = [root];
   for (let i = 0; i < found.length; i++) {
     const parent = found[i] as EProcess;

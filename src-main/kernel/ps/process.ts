@@ -65,6 +65,10 @@ export class EProcess extends DispatcherObject {
   affinity: number;
   foreground = false;
   suspended = false;
+  /** The thread that ended last, once none is left. */
+  lastThread: KThread | null = null;
+  /** When its last thread ended while I/O of it was under way; -1 where that is not so. */
+  defunctTime: Cycles = -1;
   /** Live threads, in order of creation. */
   readonly threads: KThread[] = [];
   peakThreads = 0;

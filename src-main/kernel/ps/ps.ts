@@ -7,7 +7,8 @@
 //   kernel.ps.createThread(process, worker);
 //   kernel.ps.createSystemThread('nt!MiModifiedPageWriter', 17, writer);
 //
-// Models: Windows Internals 7th ed., part 1, ch. 3 and 4.
+// Models: Windows Internals 7th ed., part 1, ch. 3 and 4; ch. 6 "I/O cancellation for thread termination". Simplified: a thread that has ended
+// with I/O under way leaves the list at once, its process waits; the process never gives up waiting (Windows does after five minutes).
 
 import { assert } from '../../../src-shared/base/assert.ts';
 import type { Kernel } from '../core/kernel.ts';
@@ -103,7 +104,7 @@ export class Ps {
 
   createThread(process: EProcess, program: ProgramFunction, options: ThreadOptions = {}): KThread {
     const { kernel } = this;
-    assert(process.exitTime < 0, `process ${process.pid} has ended`);
+    assert(process.exitTime < 0 && process.defunctTime < 0, `process ${process.pid} has ended`);
     const thread = new KThread(kernel, process, this.cids.allocate(options.tid), program, {
       basePriority: options.basePriority ?? threadBasePriority(process.basePriority, options.relativePriority ?? 0),
       quantumReset: process.quantumReset,
@@ -133,10 +134,10 @@ export class Ps {
 
   /** Ends every thread of a process. Threads inside the kernel end when they leave it. */
   terminateProcess(process: EProcess, exitStatus: number): void {
-    if (process.exitTime >= 0 || process === this.idleProcess) return;
+    if (process.exitTime >= 0 || process.defunctTime >= 0 || process === this.idleProcess) return;
     process.exitStatus = exitStatus;
     for (const thread of process.threads) if (!thread.terminating) this.terminateThread(thread, exitStatus);
-    if (process.threads.length === 0) this.endProcess(process);
+    if (process.threads.length === 0) this.runDown(process);
   }
 
   terminateThread(thread: KThread, exitStatus: number): void {
@@ -151,6 +152,8 @@ export class Ps {
       this.kernel.ke.readyThread(thread);
     } else if (thread.state === ThreadState.Waiting) {
       if (thread.waitMode === 1 || thread.waitAlertable) this.kernel.ke.endWait(thread, STATUS_USER_APC);
+      // What it waits for inside the kernel, where a driver can give that up. Otherwise the thread ends when the device has answered.
+      else this.kernel.components.io.irps.cancelThread(thread);
     } else if (thread.state === ThreadState.Running) this.kernel.ke.pokeThread(thread);
     else if (!thread.inKernel) thread.remaining = 0;
   }
@@ -173,7 +176,28 @@ export class Ps {
     this.cids.free(thread.tid);
     kernel.hooks.threadExit(thread, kernel.now);
     kernel.ke.retire(thread);
-    if (process.threads.length === 0 && process !== this.systemProcess) this.endProcess(process);
+    process.lastThread = thread;
+    if (process.threads.length === 0 && process !== this.systemProcess) this.runDown(process);
+  }
+
+  /**
+   * The last thread is gone. I/O of the process that is still under way is cancelled; while a driver can't, the process stays: the driver
+   * may yet write into its memory.
+   */
+  private runDown(process: EProcess): void {
+    const { kernel } = this;
+    kernel.components.io.processExits(process);
+    if (process.pendingIrps === 0) {
+      this.endProcess(process);
+      return;
+    }
+    process.defunctTime = kernel.now;
+    kernel.hooks.processDefunct(process, kernel.now);
+  }
+
+  /** @internal io: no I/O of a process is under way any more */
+  ioEnded(process: EProcess): void {
+    if (process.defunctTime >= 0 && process.exitTime < 0) this.endProcess(process);
   }
 
   private endProcess(process: EProcess): void {

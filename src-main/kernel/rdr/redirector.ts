@@ -19,6 +19,7 @@ import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { Service } from '../core/native-api.ts';
 import type { OpenRequest } from '../core/native-api.ts';
+import { CompletionService } from '../core/native-completion.ts';
 import type { KernelRoutine, UserContext, UserRequest } from '../core/program.ts';
 import type { Cycles } from '../core/time.ts';
 import { Op } from '../etw/operation-types.ts';
@@ -73,7 +74,10 @@ export class Redirector {
   /** A service on a file that is open on a server. @param perform what it comes to */
   perform(u: UserContext, file: FileObject, perform: (file: FileObject) => Cycles): Cycles {
     switch (u.service) {
+      // Simplified: the caller of an asynchronous transfer waits for the server too.
+      case CompletionService.NtReadFile:
       case Service.NtReadFile: return u.block(this.read(u, file));
+      case CompletionService.NtWriteFile:
       case Service.NtWriteFile: return u.block(this.write(u, file));
       case Service.NtQueryDirectoryFile: return this.ask(u, file, perform, IrpMajor.DirectoryControl, 'TRANSACTION2', (entries) => entries * DIRECTORY_BYTES);
       case Service.NtFsControlFile: return this.ask(u, file, perform, IrpMajor.FileSystemControl, 'NT_TRANSACT', () => SMALL[1]);

@@ -81,6 +81,7 @@ export function performanceGroups(row: ProcessRow, t: Translate): readonly FactG
         { name: column('reads'), value: number(figures.readOperations) }, { name: column('readBytes'), value: number(figures.readBytes) }, { name: column('readBytesDelta'), value: number(figures.readBytesDelta ?? 0) },
         { name: column('writes'), value: number(figures.writeOperations) }, { name: column('writeBytes'), value: number(figures.writeBytes) }, { name: column('writeBytesDelta'), value: number(figures.writeBytesDelta ?? 0) },
         { name: column('other'), value: number(figures.otherOperations) }, { name: column('otherBytes'), value: number(figures.otherBytes) },
+        { name: column('pendingIrps'), value: String(counters.pendingIrps) },
       ],
     },
     { title: t('process-explorer:properties.group.handles'), facts: [{ name: column('handles'), value: number(figures.handles) }, { name: column('threads'), value: number(figures.threads) }] },

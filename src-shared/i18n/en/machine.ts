@@ -5,6 +5,7 @@
 export const machine = {
   'profile.windows-xp': 'Windows XP', 'profile.windows-server-2003': 'Windows Server 2003', 'profile.windows-vista': 'Windows Vista', 'profile.windows-server-2008': 'Windows Server 2008', 'lab.symlinks': 'Who Follows a Link', 'lab.io-priority': 'I/O Priority', 'lab.bandwidth': 'I/O Bandwidth Reservation', 'lab.transfer-size': 'Transfer Size',
   'lab.desktop': 'Desktop', 'lab.quantum': 'Quantum', 'lab.cycles-delta': 'Cycles Delta', 'lab.mmcss': 'Multimedia Class Scheduler',
+  'lab.completion-port': 'Completion Ports', 'lab.cancel-io': 'Cancelling I/O',
   'bar': 'Machine', 'profile': 'Windows version', 'lab': 'Lab', 'run': 'Run', 'pause': 'Pause', 'step': 'Step one clock tick', 'speed': 'Speed', 'unlimited': 'Unlimited',
   'clock': 'Simulated time since boot', 'parameters': 'Parameters and seed', 'parameters.none': 'This lab has no parameters.', 'seed': 'Seed', 'seed.hint': 'Same seed, same run, to the byte.',
   'parameters.apply': 'Restart with these', 'parameters.reset': 'Defaults',

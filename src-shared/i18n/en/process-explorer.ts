@@ -34,7 +34,7 @@ export const processExplorer = {
   'column.version': 'Version', 'column.imageType': 'Image Type', 'column.integrity': 'Integrity Level', 'column.services': 'Services', 'column.startTime': 'Start Time', 'column.cycles': 'CPU Cycles',
   'column.threads': 'Threads', 'column.handles': 'Handles', 'column.privateDelta': 'Private Delta Bytes', 'column.peakPrivate': 'Peak Private Bytes', 'column.peakWorkingSet': 'Peak Working Set',
   'column.virtualSize': 'Virtual Size', 'column.pageFaults': 'Page Faults', 'column.pageFaultDelta': 'PF Delta', 'column.reads': 'Reads', 'column.readBytes': 'Read Bytes', 'column.readBytesDelta': 'Read Bytes Delta',
-  'column.writes': 'Writes', 'column.writeBytes': 'Write Bytes', 'column.writeBytesDelta': 'Write Bytes Delta', 'column.other': 'Other', 'column.otherBytes': 'Other Bytes',
+  'column.writes': 'Writes', 'column.writeBytes': 'Write Bytes', 'column.writeBytesDelta': 'Write Bytes Delta', 'column.other': 'Other', 'column.otherBytes': 'Other Bytes', 'column.pendingIrps': 'Pending IRPs',
   'group.image': 'Process Image', 'group.performance': 'Process Performance', 'group.memory': 'Process Memory', 'group.io': 'Process I/O',
   'thread.tid': 'TID', 'thread.cpu': 'CPU', 'thread.cyclesDelta': 'Cycles Delta', 'thread.contextSwitchDelta': 'CSwitch Delta', 'thread.contextSwitches': 'Context Switches', 'thread.cpuTime': 'CPU Time',
   'thread.state': 'State', 'thread.waitReason': 'Wait Reason', 'thread.startAddress': 'Start Address', 'thread.processor': 'Processor', 'thread.basePriority': 'Base Priority',

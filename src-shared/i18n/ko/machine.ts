@@ -8,6 +8,7 @@ import type { Translated } from '../message.ts';
 export const machine: Translated<typeof en> = {
   'profile.windows-xp': 'Windows XP', 'profile.windows-server-2003': 'Windows Server 2003', 'profile.windows-vista': 'Windows Vista', 'profile.windows-server-2008': 'Windows Server 2008', 'lab.symlinks': '링크는 누가 따라가는가', 'lab.io-priority': 'I/O 우선 순위', 'lab.bandwidth': 'I/O 대역폭 예약', 'lab.transfer-size': '전송 크기',
   'lab.desktop': '데스크톱', 'lab.quantum': '퀀텀', 'lab.cycles-delta': '주기 델타', 'lab.mmcss': '멀티미디어 클래스 스케줄러',
+  'lab.completion-port': '완료 포트', 'lab.cancel-io': 'I/O 취소',
   'bar': '컴퓨터', 'profile': 'Windows 버전', 'lab': '실습', 'run': '실행', 'pause': '일시 중지', 'step': '클록 틱 하나 진행', 'speed': '속도', 'unlimited': '무제한',
   'clock': '부팅 후 시뮬레이션 시간', 'parameters': '매개 변수와 시드', 'parameters.none': '이 실습에는 매개 변수가 없습니다.', 'seed': '시드', 'seed.hint': '시드가 같으면 실행도 바이트까지 같습니다.',
   'parameters.apply': '이 값으로 다시 시작', 'parameters.reset': '기본값',

@@ -33,7 +33,7 @@ export const processExplorer: Translated<typeof en> = {
   'column.version': '버전', 'column.imageType': '이미지 형식', 'column.integrity': '무결성 수준', 'column.services': '서비스', 'column.startTime': '시작 시간', 'column.cycles': 'CPU 주기',
   'column.threads': '스레드', 'column.handles': '핸들', 'column.privateDelta': '전용 바이트 델타', 'column.peakPrivate': '최대 전용 바이트', 'column.peakWorkingSet': '최대 작업 집합',
   'column.virtualSize': '가상 크기', 'column.pageFaults': '페이지 폴트', 'column.pageFaultDelta': 'PF 델타', 'column.reads': '읽기', 'column.readBytes': '읽은 바이트', 'column.readBytesDelta': '읽은 바이트 델타',
-  'column.writes': '쓰기', 'column.writeBytes': '쓴 바이트', 'column.writeBytesDelta': '쓴 바이트 델타', 'column.other': '기타', 'column.otherBytes': '기타 바이트',
+  'column.writes': '쓰기', 'column.writeBytes': '쓴 바이트', 'column.writeBytesDelta': '쓴 바이트 델타', 'column.other': '기타', 'column.otherBytes': '기타 바이트', 'column.pendingIrps': '대기 중인 IRP',
   'group.image': '프로세스 이미지', 'group.performance': '프로세스 성능', 'group.memory': '프로세스 메모리', 'group.io': '프로세스 I/O',
   'thread.tid': 'TID', 'thread.cpu': 'CPU', 'thread.cyclesDelta': '주기 델타', 'thread.contextSwitchDelta': '전환 델타', 'thread.contextSwitches': '컨텍스트 전환', 'thread.cpuTime': 'CPU 시간',
   'thread.state': '상태', 'thread.waitReason': '대기 이유', 'thread.startAddress': '시작 주소', 'thread.processor': '프로세서', 'thread.basePriority': '기본 우선 순위',

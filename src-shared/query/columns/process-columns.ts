@@ -137,6 +137,10 @@ export const PROCESS_COLUMNS = {
   writeBytesDelta: delta('Write Bytes Delta', 'Process I/O', 'writeBytesDelta', { width: 112 }),
   other: number('Other', 'Process I/O', 'otherOperations', { width: 80 }),
   otherBytes: number('Other Bytes', 'Process I/O', 'otherBytes', { width: 104 }),
+  pendingIrps: {
+    title: 'Pending IRPs', group: 'Process I/O', align: 'right', width: 88, shown: false,
+    value: (line) => line.row.counters?.pendingIrps ?? null, text: (line) => (line.row.counters ? String(line.row.counters.pendingIrps) : ''),
+  },
 } as const satisfies Record<string, ProcessColumn>;
 
 export type ProcessColumnId = keyof typeof PROCESS_COLUMNS;

@@ -21,7 +21,7 @@ export function counters(values: Partial<ProcessCounters>): ProcessCounters {
   return {
     instance: 1, pid: 100, parentPid: 0, parentInstance: 0, name: 'a.exe', cycles: 0, kernelTime100ns: 0, userTime100ns: 0, contextSwitches: 0,
     privateBytes: 1_048_576, peakPrivateBytes: 1_048_576, workingSetBytes: 2_097_152, peakWorkingSetBytes: 2_097_152, virtualBytes: 50_000_000, pageFaults: 0,
-    handles: 10, threadCount: 1, basePriority: 8, ioPriority: 2, readOperations: 0, readBytes: 0, writeOperations: 0, writeBytes: 0, otherOperations: 0, otherBytes: 0,
+    handles: 10, threadCount: 1, basePriority: 8, ioPriority: 2, pendingIrps: 0, readOperations: 0, readBytes: 0, writeOperations: 0, writeBytes: 0, otherOperations: 0, otherBytes: 0,
     imagePath: 'C:\\a.exe', commandLine: 'a.exe', description: 'A program', company: 'Contoso', version: '1.0', user: 'PC\\kim', session: 1, integrity: 'Medium',
     is64Bit: false, services: [], flags: 0, startTime: 0, exitTime: -1, threads: null, ...values,
   };

@@ -82,6 +82,8 @@ export interface ProcessCounters {
   /** Base priority of the process: 4 idle, 6, 8 normal, 10, 13 high, 24 real-time. */
   readonly basePriority: number;
   readonly ioPriority: IoPriority;
+  /** Requests that have not ended. Of a process without threads they are why it is still there. */
+  readonly pendingIrps: number;
   readonly readOperations: number;
   readonly readBytes: number;
   readonly writeOperations: number;
