@@ -143,3 +143,35 @@ test('watches a lab live with its prepared filter, after asking for the capture'
   await expect(page.getByRole('columnheader', { name: 'Relative Time' })).toBeVisible();
   await expect.poll(async () => (await showing(page)).shown, { timeout: 30_000 }).toBeGreaterThan(20);
 });
+
+test('has a page for every lab: it runs, theory holds, and each exercise tells its answer', async ({ page }) => {
+  test.setTimeout(600_000);
+  await page.getByRole('tab', { name: 'Labs' }).click({ timeout: 30_000 });
+  const list = page.getByRole('navigation', { name: 'Labs' });
+  const count = await list.getByRole('button').count();
+  expect(count).toBeGreaterThanOrEqual(3);
+  for (let index = 0; index < count; index++) {
+    await list.getByRole('button').nth(index).click();
+    const lab = page.getByRole('article');
+    const name = (await lab.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    await test.step(name, async () => {
+      await expect(lab.getByRole('heading', { name: 'What changed' }), name).toBeVisible();
+      await lab.getByRole('button', { name: 'Run both' }).click();
+      await expect(lab.getByRole('table', { name: 'Metrics' }), name).toBeVisible({ timeout: 90_000 });
+      await expect(lab.getByText(/checks against theory fail\.$/), name).toHaveCount(0);
+      await expect(lab.getByText('closes to the cycle'), name).toHaveCount(2);
+      const exercises = lab.getByRole('form', { name: /^Exercise/ });
+      expect(await exercises.count(), name).toBeGreaterThan(0);
+      for (const one of await exercises.all()) {
+        const so = one.getByRole('button', { name: 'Run it so' });
+        if (await so.isVisible()) {
+          await so.click();
+          await expect(so).toHaveCount(0, { timeout: 90_000 });
+        }
+        await one.getByRole('button', { name: 'Show the answer' }).click();
+        await expect(one.getByRole('status'), name).toContainText('The answer: ', { timeout: 20_000 });
+        await expect(one.getByRole('listitem').first(), name).toContainText(/[\d,]+ events?$/);
+      }
+    });
+  }
+});

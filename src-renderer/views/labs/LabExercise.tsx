@@ -161,7 +161,7 @@ function VerdictText({ verdict, exercise, word, outcome, profileName }: VerdictT
         {finding.evidence.map(({ run, rules, count }, index) => (
           <li key={index}>
             <span>{t('labs:exercise.evidence.line', { profile: profileName(outcome?.comparison.runs[run === 'old' ? 0 : 1].profile ?? ''), sentence: filterSentence(rules, t) })}</span>
-            <strong>{t('labs:exercise.evidence.count', { count: integer(count) })}</strong>
+            <strong>{t('labs:exercise.evidence.count', { count, shown: integer(count) })}</strong>
           </li>
         ))}
       </ul>

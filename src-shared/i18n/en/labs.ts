@@ -19,6 +19,6 @@ export const labs = {
   'exercise': 'Exercise', 'exercise.number': 'Exercise {{number}} of {{count}}', 'exercise.needsRun': 'Run the lab first: the answer is looked up in its traces.', 'exercise.setup': 'This question is about a run with {{parameters}}.', 'exercise.setup.run': 'Run it so', 'exercise.solved': 'Solved',
   'exercise.answer': 'Your answer', 'exercise.answer.number': 'Number', 'exercise.answer.process': 'Process name', 'exercise.answer.path': 'Path', 'exercise.answer.operation': 'Operation', 'exercise.answer.filter': 'The filter that is set now', 'exercise.editFilter': 'Edit filter…', 'exercise.check': 'Check', 'exercise.show': 'Show the answer',
   'exercise.right': 'Right.', 'exercise.wrong': 'Not so.', 'exercise.shown': 'The answer: {{answer}}', 'exercise.filterOff': 'Your filter shows {{extra}} events too many and misses {{missing}}.', 'exercise.unanswerable': 'These runs do not show what the question is about. Run the lab with its defaults under its own two Windows versions.',
-  'exercise.evidence': 'Where it stands', 'exercise.evidence.line': '{{profile}}: {{sentence}}', 'exercise.evidence.count': '{{count}} events', 'exercise.empty': 'This lab has no exercise yet.',
+  'exercise.evidence': 'Where it stands', 'exercise.evidence.line': '{{profile}}: {{sentence}}', 'exercise.evidence.count_one': '{{shown}} event', 'exercise.evidence.count_other': '{{shown}} events', 'exercise.empty': 'This lab has no exercise yet.',
   'status.ran': '{{lab}}: both runs in {{seconds}} s', 'status.idle': '{{count}} labs',
 } as const;

@@ -22,6 +22,6 @@ export const labs: Translated<typeof en> = {
   'exercise': '연습 문제', 'exercise.number': '연습 문제 {{number}}/{{count}}', 'exercise.needsRun': '먼저 실습을 실행하세요. 답은 그 추적에서 찾습니다.', 'exercise.setup': '이 문제는 {{parameters}}(으)로 실행한 결과에 대한 것입니다.', 'exercise.setup.run': '그렇게 실행', 'exercise.solved': '풀었음',
   'exercise.answer': '답', 'exercise.answer.number': '수', 'exercise.answer.process': '프로세스 이름', 'exercise.answer.path': '경로', 'exercise.answer.operation': '작업', 'exercise.answer.filter': '지금 설정된 필터', 'exercise.editFilter': '필터 편집…', 'exercise.check': '확인', 'exercise.show': '답 보기',
   'exercise.right': '맞았습니다.', 'exercise.wrong': '아닙니다.', 'exercise.shown': '답: {{answer}}', 'exercise.filterOff': '필터가 이벤트 {{extra}}개를 더 보여 주고 {{missing}}개를 빠뜨립니다.', 'exercise.unanswerable': '이 실행에서는 문제에서 묻는 현상이 나타나지 않습니다. 실습의 두 Windows 버전에서 기본값으로 실행하세요.',
-  'exercise.evidence': '추적에서 확인', 'exercise.evidence.line': '{{profile}}: {{sentence}}', 'exercise.evidence.count': '이벤트 {{count}}개', 'exercise.empty': '이 실습에는 아직 연습 문제가 없습니다.',
+  'exercise.evidence': '추적에서 확인', 'exercise.evidence.line': '{{profile}}: {{sentence}}', 'exercise.evidence.count_one': '이벤트 {{shown}}개', 'exercise.evidence.count_other': '이벤트 {{shown}}개', 'exercise.empty': '이 실습에는 아직 연습 문제가 없습니다.',
   'status.ran': '{{lab}}: 두 실행에 {{seconds}}초', 'status.idle': '실습 {{count}}개',
 };
