@@ -22,6 +22,9 @@ async function runBoth(lab: Locator): Promise<Locator> {
   return table;
 }
 
+/** The worker that holds the traces may have to wait for a processor. */
+const ANSWERED = { timeout: 20_000 };
+
 const exercise = (lab: Locator, number: number): Locator => lab.getByRole('form', { name: new RegExp(`^Exercise ${number} of`) });
 
 test('runs a lab under both Windows versions and puts figures and chart side by side @electron', async ({ page }) => {
@@ -74,11 +77,11 @@ test('checks an exercise against the traces: wrong, right, shown @electron', asy
   await runBoth(lab);
   await why.getByRole('radio', { name: 'The clock caught B more often than A.' }).check();
   await why.getByRole('button', { name: 'Check' }).click();
-  await expect(why.getByRole('status')).toContainText('Not so.');
+  await expect(why.getByRole('status')).toContainText('Not so.', ANSWERED);
   await expect(why.getByRole('status')).toContainText('Filter the run to ClockTick');
   await why.getByRole('radio', { name: /^The clock caught both equally often/ }).check();
   await why.getByRole('button', { name: 'Check' }).click();
-  await expect(why.getByRole('status')).toContainText('Right.');
+  await expect(why.getByRole('status')).toContainText('Right.', ANSWERED);
   await expect(why.getByRole('status')).toContainText('The clock caught A 50 times and B 50 times');
   await expect(why.getByRole('listitem').first()).toContainText('Windows XP: Process Name is cpuhog-a.exe · Operation is ClockTick');
   await expect(why.getByRole('listitem').first()).toContainText('50 events');
@@ -88,10 +91,10 @@ test('checks an exercise against the traces: wrong, right, shown @electron', asy
   const answer = /The answer: (\d+)/.exec((await turns.getByRole('status').textContent()) ?? '')?.[1] ?? '';
   await turns.getByRole('textbox', { name: 'Number' }).fill(String(Number(answer) + 1));
   await turns.getByRole('textbox', { name: 'Number' }).press('Enter');
-  await expect(turns.getByRole('status')).toContainText('Not so.');
+  await expect(turns.getByRole('status')).toContainText('Not so.', ANSWERED);
   await turns.getByRole('textbox', { name: 'Number' }).fill(answer);
   await turns.getByRole('textbox', { name: 'Number' }).press('Enter');
-  await expect(turns.getByRole('status')).toContainText('Right.');
+  await expect(turns.getByRole('status')).toContainText('Right.', ANSWERED);
   await expect(page.getByRole('navigation', { name: 'Labs' }).getByRole('button', { name: 'Quantum' }).getByLabel('Solved')).toBeVisible();
 });
 
@@ -110,7 +113,7 @@ test('checks a filter that is made with Process Monitor’s own dialog', async (
   await filter.press('OK');
   await expect(ticks.getByText('Process Name is cpuhog.exe')).toBeVisible();
   await ticks.getByRole('button', { name: 'Check' }).click();
-  await expect(ticks.getByRole('status')).toContainText('Right.');
+  await expect(ticks.getByRole('status')).toContainText('Right.', ANSWERED);
 });
 
 test('cancels a run and leaves everything as it was', async ({ page }) => {
