@@ -10,6 +10,7 @@ import { runCommand } from '../../app/command-runtime.ts';
 import { filterSentence, shortSentence } from '../../app/filter-words.ts';
 import { useFormat, useLocale, useT } from '../../app/i18n.ts';
 import type { Translate } from '../../app/i18n.ts';
+import { choiceName, parameterName } from '../../app/machine-names.ts';
 import { client } from '../../ipc/client.ts';
 import { useFilters } from '../../store/filter-store.ts';
 import { ICONS } from '../../widgets/icons.ts';
@@ -64,7 +65,7 @@ export function LabExercise({ lab, exercise, outcome, running, number, count, pr
       {outcome === null && <p className="ks-muted">{t('labs:exercise.needsRun')}</p>}
       {outcome !== null && !fits && (
         <p className="ks-muted">
-          {t('labs:exercise.setup', { parameters: Object.entries(exercise.parameters ?? {}).map(([name, value]) => `${name} = ${String(value)}`).join(', ') })}{' '}
+          {t('labs:exercise.setup', { parameters: settingsText(t, lab, exercise) })}{' '}
           <Button size="small" disabled={running} onClick={runSo}>{t('labs:exercise.setup.run')}</Button>
         </p>
       )}
@@ -80,6 +81,15 @@ export function LabExercise({ lab, exercise, outcome, running, number, count, pr
       </div>
     </form>
   );
+}
+
+/** `System Responsiveness in the registry: 0 %`, by the names that the form has. */
+function settingsText(t: Translate, lab: LabInfo, exercise: Exercise): string {
+  return Object.entries(exercise.parameters ?? {}).map(([name, value]) => {
+    const parameter = lab.parameters.find((one) => one.name === name);
+    const text = typeof value === 'boolean' ? t(value ? 'labs:yes' : 'labs:no') : parameter?.type === 'choice' ? choiceName(t, lab.id, name, String(value)) : String(value);
+    return `${parameter === undefined ? name : parameterName(t, lab.id, parameter)}: ${text}${parameter === undefined || parameter.unit === '' ? '' : ` ${parameter.unit}`}`;
+  }).join(' · ');
 }
 
 /** null while it is no answer. A filter is the one that is set in Process Monitor. */
