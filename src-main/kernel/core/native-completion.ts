@@ -26,8 +26,16 @@ export const CompletionService = {
   NtCancelSynchronousIoFile: defineService('NtCancelSynchronousIoFile'),
 } as const;
 
+/** IO_STATUS_BLOCK: in the caller's memory, written in the second stage of completion. */
+export interface IoStatusBlock {
+  status: number;
+  information: number;
+}
+
 /** How the caller wants to hear of the end of an asynchronous request, besides the file's own completion port. */
 export interface Overlapped {
+  /** Gets the status and the number of bytes when it is over. */
+  readonly ioStatus?: IoStatusBlock;
   /** Set when it is over. */
   readonly event?: KEvent;
   /** Runs in the thread that asked, at its next alertable wait. Not on a file with a completion port. */

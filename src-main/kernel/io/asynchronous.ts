@@ -29,6 +29,7 @@ export function startAsynchronous(io: Io, u: UserContext, file: FileObject, majo
   const irp = io.irps.start({ major, thread: u.thread, file, offset, length, flags: record.n2, listed: !deferred, device, priority: ioPriority(io.kernel, u.thread, file) });
   irp.user = { overlapped, event: overlapped.event ?? null, apc: overlapped.apc ?? null, context: overlapped.context, record };
   if (overlapped.event !== undefined) io.kernel.ke.resetEvent(overlapped.event);
+  if (overlapped.ioStatus !== undefined) overlapped.ioStatus.status = NtStatus.PENDING;
   file.reference();
   u.complete(NtStatus.PENDING);
   return irp;

@@ -63,9 +63,11 @@ describe('an asynchronous read', () => {
     run(function* (u) {
       yield nt.createFile(u, 'C:\\Data\\a.dat', ASYNC);
       const file = u.result;
-      yield nt.readFileAsync(u, file, 0, 4096, { event });
-      expect(u.status).toBe(NtStatus.PENDING);
+      const ioStatus = { status: 0, information: 0 };
+      yield nt.readFileAsync(u, file, 0, 4096, { event, ioStatus });
+      expect([u.status, ioStatus.status]).toEqual([NtStatus.PENDING, NtStatus.PENDING]);
       yield waitForObject(u, event);
+      expect(ioStatus).toEqual({ status: NtStatus.SUCCESS, information: 4096 });
       yield nt.close(u, file);
     });
     const [read] = operations(sink, 'ReadFile');

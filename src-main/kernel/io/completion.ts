@@ -94,9 +94,14 @@ export class Completion {
     else if (irp.file?.completion != null) ke.insertQueue(irp.file.completion.port.queue, packetOf(irp));
   }
 
-  /** The request's own event, which is the file's, and the caller's. */
+  /** The status block, the request's own event, which is the file's, and the caller's. */
   private signal(irp: Irp, user: IrpUser): void {
     const { ke } = this.kernel;
+    const { ioStatus } = user.overlapped;
+    if (ioStatus !== undefined) {
+      ioStatus.status = irp.status;
+      ioStatus.information = irp.information;
+    }
     ke.setEvent(irp.done);
     if (user.event !== null) ke.setEvent(user.event);
   }

@@ -77,8 +77,8 @@ export class Io {
     services.implement(Service.NtCreateFile, (u) => this.opens.createFile(u), end);
     services.implement(Service.NtQueryAttributesFile, (u) => this.opens.queryAttributes(u), end);
     const DATA_OUT = FileAccess.WRITE_DATA | FileAccess.APPEND_DATA;
-    const read = (u: UserContext, overlapped?: Overlapped): Cycles => this.withFile(u, (file) => this.whenFree(u, file, () => this.transfers.read(u, file, overlapped)), FileAccess.READ_DATA);
-    const write = (u: UserContext, overlapped?: Overlapped): Cycles => this.withFile(u, (file) => this.whenFree(u, file, () => this.transfers.write(u, file, overlapped)), DATA_OUT);
+    const read = (u: UserContext, overlapped?: Overlapped): Cycles => this.withFile(u, (file) => (file.busy ? u.block(this.inTurn(u, file, () => this.transfers.read(u, file, overlapped))) : this.transfers.read(u, file, overlapped)), FileAccess.READ_DATA);
+    const write = (u: UserContext, overlapped?: Overlapped): Cycles => this.withFile(u, (file) => (file.busy ? u.block(this.inTurn(u, file, () => this.transfers.write(u, file, overlapped))) : this.transfers.write(u, file, overlapped)), DATA_OUT);
     services.implement(Service.NtReadFile, (u) => read(u), end);
     services.implement(Service.NtWriteFile, (u) => write(u), end);
     services.implement(CompletionService.NtReadFile, (u) => read(u, u.o0 as Overlapped), (u) => this.endedAtOnce(u));
@@ -154,10 +154,6 @@ export class Io {
   }
 
   /** A synchronous file object takes one request at a time: waits until it is free. */
-  private whenFree(u: UserContext, file: FileObject, perform: () => Cycles): Cycles {
-    return file.busy ? u.block(this.inTurn(u, file, perform)) : perform();
-  }
-
   private *inTurn(u: UserContext, file: FileObject, perform: () => Cycles): KernelRoutine {
     while (file.busy) yield u.wait(file.free, WaitReason.Executive);
     const cost = perform();
@@ -169,7 +165,11 @@ export class Io {
   private endedAtOnce(u: UserContext): void {
     this.end(u);
     if (u.status !== NtStatus.SUCCESS) return;
-    const { event, context } = u.o0 as Overlapped;
+    const { event, context, ioStatus } = u.o0 as Overlapped;
+    if (ioStatus !== undefined) {
+      ioStatus.status = u.status;
+      ioStatus.information = u.result;
+    }
     if (event !== undefined) this.kernel.ke.setEvent(event);
     const file = this.kernel.components.ob.lookup(u, u.a0);
     if (!(file instanceof FileObject) || file.completion === null) return;
