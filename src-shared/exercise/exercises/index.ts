@@ -5,6 +5,8 @@
 import type { Exercise } from '../exercise.ts';
 import { bandwidthRefused } from './bandwidth-refused.ts';
 import { bandwidthSlots } from './bandwidth-slots.ts';
+import { completionPortCalls } from './completion-port-calls.ts';
+import { completionPortIssuer } from './completion-port-issuer.ts';
 import { cyclesDeltaIdle } from './cycles-delta-idle.ts';
 import { cyclesDeltaTicks } from './cycles-delta-ticks.ts';
 import { desktopFailedOpens } from './desktop-failed-opens.ts';
@@ -35,6 +37,8 @@ export const EXERCISES: readonly Exercise[] = [
   bandwidthSlots,
   transferSizeParts,
   transferSizeSame,
+  completionPortIssuer,
+  completionPortCalls,
   desktopMostFailures,
   desktopFailedOpens,
 ];

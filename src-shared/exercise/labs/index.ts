@@ -4,6 +4,7 @@
 
 import type { LabPage } from '../lab-page.ts';
 import { bandwidthPage } from './bandwidth.ts';
+import { completionPortPage } from './completion-port.ts';
 import { cyclesDeltaPage } from './cycles-delta.ts';
 import { desktopPage } from './desktop.ts';
 import { ioPriorityPage } from './io-priority.ts';
@@ -20,6 +21,7 @@ export const LAB_PAGES: readonly LabPage[] = [
   ioPriorityPage,
   bandwidthPage,
   transferSizePage,
+  completionPortPage,
   desktopPage,
 ];
 

@@ -30,4 +30,7 @@ export const labStories: Translated<typeof en> = {
   'transfer-size.experiment': '명령 프롬프트가 64 MB 파일을 캐시를 거치지 않고 1 MB씩 읽고 쓰며 복사합니다.',
   'transfer-size.change': 'Windows Server 2003까지는 디스크 요청 하나가 최대 64 KB여서, 1 MB 읽기 하나가 요청 열여섯 개와 인터럽트 열여섯 개가 되었습니다. Windows Vista에는 그런 제한이 없습니다.',
   'transfer-size.look': '요청과 인터럽트와 부담을 비교하세요. 16 대 1입니다. 바이트 수는 그대로입니다. 읽고 쓰는 크기를 64 KB까지 줄이면 차이가 사라집니다.',
+  'completion-port.experiment': 'iocpsrv.exe가 읽기 천 개를 한꺼번에 요청합니다. 한 스레드는 요청만 하고 더 할 일이 없고, 작업 스레드는 완료된 것을 완료 포트에서 꺼내 하나에 300마이크로초씩 처리합니다. 변형 shared에서는 모든 스레드가 둘 다 합니다.',
+  'completion-port.change': 'Windows Server 2003까지는 요청을 낸 스레드에서 요청을 마무리합니다. 그 스레드를 깨워 APC 하나를 실행하고 다시 기다리게 하므로 요청마다 컨텍스트 전환이 두 번 듭니다. Windows Vista는 포트에서 요청을 꺼내는 작업 스레드에 마무리를 맡기고, 한 번의 호출로 64개까지 가져올 수 있습니다.',
+  'completion-port.look': '요청당 컨텍스트 전환을 비교하세요. 그런 다음 읽기를 요청한 스레드를 따라가 보세요. 옛 실행에서는 작업 스레드의 패킷 사이에 자꾸 나타납니다. 변형 shared와 idle로도 해 보고, batch를 꺼 보세요.',
 };
