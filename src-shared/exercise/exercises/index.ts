@@ -5,6 +5,8 @@
 import type { Exercise } from '../exercise.ts';
 import { bandwidthRefused } from './bandwidth-refused.ts';
 import { bandwidthSlots } from './bandwidth-slots.ts';
+import { cancelIoWaited } from './cancel-io-waited.ts';
+import { cancelIoZombie } from './cancel-io-zombie.ts';
 import { completionPortCalls } from './completion-port-calls.ts';
 import { completionPortIssuer } from './completion-port-issuer.ts';
 import { cyclesDeltaIdle } from './cycles-delta-idle.ts';
@@ -37,6 +39,8 @@ export const EXERCISES: readonly Exercise[] = [
   bandwidthSlots,
   transferSizeParts,
   transferSizeSame,
+  cancelIoWaited,
+  cancelIoZombie,
   completionPortIssuer,
   completionPortCalls,
   desktopMostFailures,

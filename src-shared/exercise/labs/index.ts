@@ -4,6 +4,7 @@
 
 import type { LabPage } from '../lab-page.ts';
 import { bandwidthPage } from './bandwidth.ts';
+import { cancelIoPage } from './cancel-io.ts';
 import { completionPortPage } from './completion-port.ts';
 import { cyclesDeltaPage } from './cycles-delta.ts';
 import { desktopPage } from './desktop.ts';
@@ -21,6 +22,7 @@ export const LAB_PAGES: readonly LabPage[] = [
   ioPriorityPage,
   bandwidthPage,
   transferSizePage,
+  cancelIoPage,
   completionPortPage,
   desktopPage,
 ];

@@ -55,4 +55,7 @@ export const labMetrics = {
   'completion-port.contextSwitchesPerIo': 'context switches between the first and the last completion, per completion',
   'completion-port.dequeueCallsPer1000': 'calls of NtRemoveIoCompletion(Ex) that gave packets of reads back, per 1,000 reads',
   'completion-port.completedBy': 'thread in which the second stage of the completions ran: issuer or dequeuer',
+  'cancel-io.promptReturnedSec': 'when the command prompt reads the next line, after the command was entered',
+  'cancel-io.status': 'how the request ended: result of CreateFile, or of ReadFile from the device',
+  'cancel-io.zombieSec': 'how long a process without threads stayed listed because of its I/O',
 } as const;

@@ -57,4 +57,7 @@ export const labMetrics: Translated<typeof en> = {
   'completion-port.contextSwitchesPerIo': '첫 완료와 마지막 완료 사이의 컨텍스트 전환 수(완료 하나당)',
   'completion-port.dequeueCallsPer1000': '읽기 패킷을 돌려준 NtRemoveIoCompletion(Ex) 호출 수(읽기 1,000개당)',
   'completion-port.completedBy': '완료의 둘째 단계가 실행된 스레드: issuer(요청한 쪽) 또는 dequeuer(꺼낸 쪽)',
+  'cancel-io.promptReturnedSec': '명령을 입력한 때부터 프롬프트가 돌아올 때까지',
+  'cancel-io.status': '기다리던 요청이 끝난 상태',
+  'cancel-io.zombieSec': '끝낸 프로세스가 스레드 없이 목록에 남아 있던 시간',
 };

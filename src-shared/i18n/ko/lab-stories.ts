@@ -33,4 +33,7 @@ export const labStories: Translated<typeof en> = {
   'completion-port.experiment': 'iocpsrv.exe가 읽기 천 개를 한꺼번에 요청합니다. 한 스레드는 요청만 하고 더 할 일이 없고, 작업 스레드는 완료된 것을 완료 포트에서 꺼내 하나에 300마이크로초씩 처리합니다. 변형 shared에서는 모든 스레드가 둘 다 합니다.',
   'completion-port.change': 'Windows Server 2003까지는 요청을 낸 스레드에서 요청을 마무리합니다. 그 스레드를 깨워 APC 하나를 실행하고 다시 기다리게 하므로 요청마다 컨텍스트 전환이 두 번 듭니다. Windows Vista는 포트에서 요청을 꺼내는 작업 스레드에 마무리를 맡기고, 한 번의 호출로 64개까지 가져올 수 있습니다.',
   'completion-port.look': '요청당 컨텍스트 전환을 비교하세요. 그런 다음 읽기를 요청한 스레드를 따라가 보세요. 옛 실행에서는 작업 스레드의 패킷 사이에 자꾸 나타납니다. 변형 shared와 idle로도 해 보고, batch를 꺼 보세요.',
+  'cancel-io.experiment': '누군가 net view \\\\nonexistentmachine을 입력하거나 꺼진 호스트에 dir을 입력하고 2초 뒤 Ctrl+C를 누릅니다. 변형 stuck-driver에서는 느린 장치를 읽는 프로그램을 1초 뒤에 끝냅니다.',
+  'cancel-io.change': 'Windows Server 2003까지는 커널 안에서 기다리는 스레드에게 그만두라고 할 방법이 없어, 네트워크가 포기해야 프롬프트가 돌아옵니다. 끝낸 프로세스도 드라이버가 답을 돌려줄 때까지 스레드 없이 목록에 남습니다. Windows Vista에서는 Ctrl+C 처리기가 동기 요청을 취소할 수 있고, 드라이버는 프로세스가 끝날 때 알려 달라고 할 수 있습니다.',
+  'cancel-io.look': '기다리는 열기의 결과와 기간, CancelRequest가 받아들여졌는지, ProcessDefunct부터 ProcessEnd까지의 시간을 보세요. Ctrl+C를 다른 때에 누르거나 아예 누르지 말고(−1), driverNotified를 꺼 보세요.',
 };
