@@ -28,7 +28,7 @@ import { setupFile, setupHost, setupKey, setupReparsePoint } from '../kernel/cor
 import { CYCLES_PER_SECOND } from '../kernel/core/time.ts';
 import { EnableFlag } from '../kernel/etw/session-properties.ts';
 import type { Fs } from '../kernel/fs/fs.ts';
-import { FILE_SYSTEM_KEY, SYMLINK_POLICIES } from '../kernel/io/symlink-policy.ts';
+import { FILE_SYSTEM_KEY, POLICY_VALUES } from '../kernel/io/symlink-policy.ts';
 import { KEvent } from '../kernel/ke/event.ts';
 import { setEvent, waitForObject } from '../kernel/ke/services.ts';
 import type { EProcess, ProcessSpec } from '../kernel/ps/process.ts';
@@ -165,8 +165,7 @@ function setUp(kernel: Kernel, scene: Scene): FileServer {
   server.fs.setupFile('C:\\pub', { directory: true });
   server.share('pub', 'C:\\pub');
   server.share('data', 'C:\\data');
-  if (kernel.features.on('ntfs.symlinks')) setupKey(kernel, FILE_SYSTEM_KEY, SYMLINK_POLICIES.map(({ valueName, byDefault }) => ({ name: valueName, type: RegistryType.DWORD, data: byDefault ? 1 : 0 })));
-  else setupKey(kernel, FILE_SYSTEM_KEY);
+  setupKey(kernel, FILE_SYSTEM_KEY, kernel.features.on('ntfs.symlinks') ? POLICY_VALUES : []);
   if (scene.link === 'hardlink') setUpHardLinks(kernel, scene, scene.server ? server.fs : local, scene.server ? 'C:\\pub' : 'C:\\links');
   else setUpChain(kernel, scene, server.fs, local);
   return server;

@@ -15,6 +15,7 @@ import type { RegistryKey } from '../cm/registry-key.ts';
 import { CM_COST } from '../cm/costs.ts';
 import type { Kernel } from '../core/kernel.ts';
 import type { KernelRoutine, UserContext } from '../core/program.ts';
+import type { ValueSetup } from '../core/setup.ts';
 import type { Cycles } from '../core/time.ts';
 import { Op } from '../etw/operation-types.ts';
 
@@ -25,7 +26,7 @@ interface Policy {
   readonly byDefault: boolean;
 }
 /** Index: 2 where the link is remote, plus 1 where its target is. */
-export const SYMLINK_POLICIES: readonly Policy[] = [
+const SYMLINK_POLICIES: readonly Policy[] = [
   { valueName: 'SymlinkLocalToLocalEvaluation', byDefault: true },
   { valueName: 'SymlinkLocalToRemoteEvaluation', byDefault: true },
   { valueName: 'SymlinkRemoteToLocalEvaluation', byDefault: false },
@@ -33,6 +34,9 @@ export const SYMLINK_POLICIES: readonly Policy[] = [
 ];
 const REG_DWORD = 4;
 const VALUE_BUFFER = 16;
+
+/** The values as a machine is installed with them, for setupKey() of FILE_SYSTEM_KEY. */
+export const POLICY_VALUES: readonly ValueSetup[] = SYMLINK_POLICIES.map(({ valueName, byDefault }) => ({ name: valueName, type: REG_DWORD, data: byDefault ? 1 : 0 }));
 
 export class SymlinkPolicy {
   private readonly kernel: Kernel;

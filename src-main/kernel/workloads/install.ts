@@ -2,8 +2,10 @@
 //
 // Installs Windows on the machine: registry, files, images, drivers, accounts. Takes no simulated time.
 
-import { setupAccount, setupDriver, setupFile, setupImage, setupKey, setupLink, setupPortName } from '../core/setup.ts';
+import { mountPoint, symbolicLink } from '../../../src-shared/nt/reparse-point.ts';
+import { setupAccount, setupDriver, setupFile, setupImage, setupKey, setupLink, setupPortName, setupReparsePoint } from '../core/setup.ts';
 import type { Kernel } from '../core/kernel.ts';
+import { FILE_SYSTEM_KEY, POLICY_VALUES } from '../io/symlink-policy.ts';
 import { EXECUTABLES, buildFileCatalog } from './content/file-catalog.ts';
 import { KERNEL_MODULES } from './content/kernel-modules.ts';
 import { buildRegistryCatalog } from './content/registry-catalog.ts';
@@ -20,6 +22,8 @@ export interface Installation {
 }
 
 const PEOPLE = ['Mara', 'Jun', 'Ada', 'Tomas', 'Ines', 'Haruto', 'Noor', 'Lena'] as const;
+/** Hidden, System, Not Content Indexed. */
+const OLD_NAME_ATTRIBUTES = 0x2006;
 const KNOWN_DLLS = new Set('kernel32 advapi32 rpcrt4 gdi32 user32 msvcrt shell32 shlwapi ole32 oleaut32 imm32 msctf lpk usp10 clbcatq comdlg32 setupapi ws2_32 wldap32 imagehlp nsi ntdll'.split(' '));
 
 /** Descriptions of executables that people look at; the others say what they are by their name. */
@@ -59,6 +63,8 @@ export function installWindows(kernel: Kernel, people: number, vista: boolean): 
   accounts.forEach((account, i) => { setupAccount(kernel, account, sids[i] as string); });
   installRegistry(kernel, registry, sids, computer);
   installFiles(kernel, files, vista ? (path) => path : oldPlace);
+  if (vista) installOldNames(kernel, names);
+  if (kernel.features.on('ntfs.symlinks')) setupKey(kernel, FILE_SYSTEM_KEY, POLICY_VALUES);
   for (const [port, name] of [[80, 'http'], [443, 'https'], [53, 'domain'], [110, 'pop3'], [445, 'microsoft-ds'], [5_355, 'llmnr'], [123, 'ntp']] as const) {
     setupPortName(kernel, port, 'tcp', name);
     setupPortName(kernel, port, 'udp', name);
@@ -102,6 +108,29 @@ function installFiles(kernel: Kernel, files: FileCatalog, placeOf: (path: string
     if (images.has(entry.path.toLowerCase())) continue;
     if (entry.directory) setupFile(kernel, placeOf(entry.path), { directory: true });
     else setupFile(kernel, placeOf(entry.path), { sizeBytes: entry.sizeBytes, attributes: attributeBits(entry.attributes), cached: cachedShare(entry.path) });
+  }
+}
+
+/**
+ * The names that Windows XP had for the places of Windows Vista, as links for programs that have them built in: `C:\Documents and Settings\All
+ * Users\Application Data\x` leads through three of them to `C:\ProgramData\x`. All are junctions but one, the first symbolic link that
+ * anybody met. (Simplified: everybody may list them.)
+ */
+function installOldNames(kernel: Kernel, people: readonly string[]): void {
+  const link = (path: string, target: string, symbolic = false): void => {
+    setupFile(kernel, target, { directory: true });
+    setupFile(kernel, path, { directory: true, attributes: OLD_NAME_ATTRIBUTES });
+    setupReparsePoint(kernel, path, symbolic && kernel.features.on('ntfs.symlinks') ? symbolicLink(target) : mountPoint(target));
+  };
+  link('C:\\Documents and Settings', 'C:\\Users');
+  link('C:\\Users\\All Users', 'C:\\ProgramData', true);
+  link('C:\\Users\\Default User', 'C:\\Users\\Default');
+  link('C:\\ProgramData\\Application Data', 'C:\\ProgramData');
+  for (const name of people) {
+    const home = `C:\\Users\\${name}`;
+    link(`${home}\\Application Data`, `${home}\\AppData\\Roaming`);
+    link(`${home}\\Local Settings`, `${home}\\AppData\\Local`);
+    link(`${home}\\My Documents`, `${home}\\Documents`);
   }
 }
 

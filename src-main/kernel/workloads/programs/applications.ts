@@ -192,6 +192,8 @@ export function synchronise(library: Library, variant: number): Script[] {
     const log = b.createFile('C:\\ProgramData\\Adventure Works\\SyncTray\\sync.log', OpenFor.append);
     b.writeFile(log, -2, 84 + (variant % 4) * 7, 2);
     b.close(log);
+    // A path from before Windows Vista, which leads there through links.
+    if (variant % 4 === 3) b.queryAttributes('C:\\Documents and Settings\\All Users\\Application Data\\Adventure Works\\SyncTray\\state.db');
     if (variant % 4 === 1) b.close(b.createKey('HKLM\\SOFTWARE\\Adventure Works\\SyncTray', READ_WRITE));
     const key = b.createKey('HKCU\\Software\\Adventure Works\\SyncTray', READ_WRITE);
     b.queryValue(key, 'Account');
