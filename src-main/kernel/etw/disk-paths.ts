@@ -5,6 +5,11 @@
 //
 // Names are the public symbols of these drivers, or module + offset where they have none. Offsets are [assumed].
 
+import { Service } from '../core/native-api.ts';
+import type { KThread } from '../ke/thread.ts';
+
+/** The System thread that writes the page file. */
+const MODIFIED_PAGE_WRITER = 'nt!MiModifiedPageWriter';
 const ENTRY = 'nt!KiFastCallEntry+0x12a';
 const CALL = 'nt!IofCallDriver+0x64';
 const FILTER = `${CALL} fltmgr.sys+0x1dc1 ${CALL}`;
@@ -24,12 +29,14 @@ export const DISK_PATHS: Readonly<Record<string, string>> = {
   DiskPagingRead: `nt!MmAccessFault+0x10a nt!MiDispatchFault+0xbd2 nt!MiWaitForInPageComplete+0x4b nt!IoPageRead+0x172 ${NTFS_READ} ${READ_BELOW}`,
   DiskReadAhead: `${WORKER}126 nt!CcPerformReadAhead+0x1d4 nt!MmCheckCachedPageState+0x5e1 nt!IoPageRead+0x172 ${NTFS_READ} ${READ_BELOW}`,
   DiskPagingWrite: `${ENTRY} nt!NtWriteFile+0x46b ${FILTER} ntfs.sys!NtfsFsdWrite+0x16a ntfs.sys!NtfsCommonWrite+0x1c52 ${FLUSH} ${NTFS_WRITE} ${WRITE_BELOW}`,
+  DiskFlush: `${ENTRY} nt!NtFlushBuffersFile+0x12f ${FILTER} ntfs.sys!NtfsFsdFlushBuffers+0x8e ntfs.sys!NtfsCommonFlushBuffers+0x231 ${FLUSH} ${NTFS_WRITE} ${WRITE_BELOW}`,
+  DiskModifiedWrite: `nt!PspSystemThreadStartup+0x9d nt!MiModifiedPageWriter+0x2b nt!MiModifiedPageWriterWorker+0x16e nt!MiGatherPagefilePages+0x2f9 nt!IoAsynchronousPageWrite+0x121 ${NTFS_WRITE} ${WRITE_BELOW}`,
   DiskLazyWrite: `${WORKER}1ba nt!CcWriteBehind+0x103 ${FLUSH} ${NTFS_WRITE} ${WRITE_BELOW}`,
 };
 
-/** The way of a request. @param paging it comes from below the cache @param system its issuer is a System thread */
-export function diskPath(read: boolean, paging: boolean, system: boolean): string {
+/** The way of a request. @param paging it comes from below the cache */
+export function diskPath(thread: KThread, read: boolean, paging: boolean): string {
   if (!paging) return read ? 'DiskRead' : 'DiskWrite';
-  if (system) return read ? 'DiskReadAhead' : 'DiskLazyWrite';
-  return read ? 'DiskPagingRead' : 'DiskPagingWrite';
+  if (!thread.system) return read ? 'DiskPagingRead' : thread.service === Service.NtFlushBuffersFile ? 'DiskFlush' : 'DiskPagingWrite';
+  return read ? 'DiskReadAhead' : thread.startRoutine === MODIFIED_PAGE_WRITER ? 'DiskModifiedWrite' : 'DiskLazyWrite';
 }

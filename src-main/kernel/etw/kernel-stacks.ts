@@ -122,6 +122,7 @@ const KERNEL: Readonly<Record<string, string>> = {
   WriteFile: `${ENTRY} nt!NtWriteFile+0x329 ${FAST_FILTER}|${ENTRY} nt!NtWriteFile+0x46b ${FILTER}`,
   PagingWrite: `${WORKER}1ba nt!CcWriteBehind+0x103 ${FLUSH} ${FILTER}`,
   FlushWrite: `${ENTRY} nt!NtWriteFile+0x46b nt!IofCallDriver+0x64 fltmgr.sys+0x1dc1 ntfs.sys!NtfsFsdWrite+0x16a ntfs.sys!NtfsCommonWrite+0x1c52 ${FLUSH} ${FILTER}`,
+  FlushBuffersWrite: `${ENTRY} nt!NtFlushBuffersFile+0x12f nt!IofCallDriver+0x64 fltmgr.sys+0x1dc1 ntfs.sys!NtfsFsdFlushBuffers+0x8e ntfs.sys!NtfsCommonFlushBuffers+0x231 ${FLUSH} ${FILTER}`,
   ReadAhead: `${WORKER}126 nt!CcPerformReadAhead+0x1d4 nt!MmCheckCachedPageState+0x5e1 nt!MiWaitForInPageComplete+0x4b nt!IoPageRead+0x172 ${FILTER}`,
   ModifiedWrite: `nt!PspSystemThreadStartup+0x9d nt!MiModifiedPageWriter+0x2b nt!MiModifiedPageWriterWorker+0x16e nt!MiGatherPagefilePages+0x2f9 nt!IoAsynchronousPageWrite+0x121 ${FILTER}`,
   ...DISK_PATHS,

@@ -39,7 +39,7 @@ export class DiskEvents {
     if (p === null) return;
     p.varuint(irp.address);
     const read = irp.major === IrpMajor.Read;
-    const path = diskPath(read, (irp.flags & IrpFlags.PAGING_IO) !== 0, irp.thread.system);
+    const path = diskPath(irp.thread, read, (irp.flags & IrpFlags.PAGING_IO) !== 0);
     this.kernel.components.etw.appendFrom(irp.thread, path, read ? diskReadInit.id : diskWriteInit.id, NO_TEXT, this.kernel.now, 0);
   }
 

@@ -7,6 +7,7 @@ import { profileFeatures } from '../core/features.ts';
 import type { FeatureName } from '../core/features.ts';
 import { DEFAULT_MACHINE, Kernel } from '../core/kernel.ts';
 import * as nt from '../core/native-api.ts';
+import type { Program, UserContext } from '../core/program.ts';
 import { setupDisk, setupFile, setupIdleIo } from '../core/setup.ts';
 import { CYCLES_PER_MS, cyclesOfMs, cyclesOfSeconds } from '../core/time.ts';
 import type { Cycles } from '../core/time.ts';
@@ -245,15 +246,28 @@ describe('the priority of a request', () => {
 });
 
 describe('the way of a request', () => {
-  it('leads through file system, volume and class driver', () => {
+  const stacks = (operation: string, program: (u: UserContext, file: number) => Program): string[] => {
     const { kernel, sink } = bench();
     kernel.ps.createProcess({ imagePath: 'C:\\reader.exe', program: function* (u) {
-      yield nt.createFile(u, 'C:\\Data\\data.bin', UNBUFFERED);
-      yield nt.readFile(u, u.result, 0, 4096);
+      yield nt.createFile(u, 'C:\\Data\\data.bin', { ...UNBUFFERED, options: 0x60 });
+      yield* program(u, u.result);
     } });
-    kernel.runUntil(cyclesOfSeconds(1));
-    const row = sink.rows.find((candidate) => candidate.operation === 'DiskReadInit');
-    const stack = sink.stackFrames(row?.stack ?? 0).join(" ");
-    for (const frame of ['classpnp.sys!ClassReadWrite', 'partmgr.sys', 'volmgr.sys', 'ntfs.sys!NtfsFsdRead', 'fltmgr.sys', 'ntkrnlpa.exe!NtReadFile', 'kernel32.dll!ReadFile']) expect(stack).toContain(frame);
+    kernel.runUntil(cyclesOfSeconds(4));
+    return sink.rows.filter((row) => row.operation === operation).map((row) => sink.stackFrames(row.stack).join(' '));
+  };
+  const below = ['classpnp.sys!ClassReadWrite', 'partmgr.sys', 'volmgr.sys', 'ntfs.sys', 'fltmgr.sys'];
+
+  it('leads through file system, volume and class driver, from where it began', () => {
+    const read = stacks('DiskReadInit', function* (u, file) { for (let i = 0; i < 32; i++) yield nt.readFile(u, file, i * 4096, 4096); });
+    const lazily = stacks('DiskWriteInit', function* (u, file) { yield nt.writeFile(u, file, 0, 4096); });
+    const flushed = stacks('DiskWriteInit', function* (u, file) { yield nt.writeFile(u, file, 0, 4096); yield nt.flushBuffersFile(u, file); });
+    const background = stacks('DiskWriteInit', function* (u, file) { yield setProcessBackground(u, true); yield nt.writeFile(u, file, 0, 4096); });
+    for (const stack of [...read, ...lazily, ...flushed, ...background]) for (const frame of below) expect(stack).toContain(frame);
+    expect(read.some((stack) => stack.includes('nt!MmAccessFault'.replace('nt!', 'ntkrnlpa.exe!')))).toBe(true);
+    expect(read.some((stack) => stack.includes('ntkrnlpa.exe!CcPerformReadAhead'))).toBe(true);
+    expect(lazily[0]).toContain('ntkrnlpa.exe!CcWriteBehind');
+    expect(flushed[0]).toContain('ntkrnlpa.exe!NtFlushBuffersFile');
+    expect(background[0]).toContain('ntkrnlpa.exe!NtWriteFile');
+    expect(background[0]).toContain('ntkrnlpa.exe!CcFlushCache');
   });
 });

@@ -178,7 +178,7 @@ export class Transfers {
 
   private *flushing(u: UserContext, node: FileNode, file: FileObject): KernelRoutine {
     yield u.compute(IO_COST.queryIrp.sample(this.io.prng));
-    yield* this.io.paging.writeDirty(u, node, Infinity, file, 'FlushWrite');
+    yield* this.io.paging.writeDirty(u, node, Infinity, file, 'FlushBuffersWrite');
     // The drive empties its own cache.
     yield* this.io.paging.disk(u, node, IrpMajor.Write, node.diskOffset, 0, 0, ioPriority(this.io.kernel, u.thread, file), file);
   }
