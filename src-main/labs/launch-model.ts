@@ -14,8 +14,9 @@ export interface LaunchModel {
   readonly serviceMs: number;
   readonly idleMs: number;
   readonly starvationMs: number;
-  /** What the processor adds between the end of one request and the next one of the same program. */
+  /** What the processor adds between the end of one request and the next one of the program, and of the scanner. */
   readonly overheadMs: number;
+  readonly scannerOverheadMs: number;
   /** When the scanner's first request comes; the program's comes at 0. */
   readonly scannerAtMs: number;
 }
@@ -40,12 +41,12 @@ export function sharedLaunch(model: LaunchModel, discipline: 'fifo' | 'idle'): L
 }
 
 /** The program is first at the disk; the scanner's request stands behind each of its own. */
-function fifo({ reads, thinkMs, serviceMs, overheadMs }: LaunchModel, ends: number[]): number {
+function fifo({ reads, thinkMs, serviceMs, overheadMs, scannerOverheadMs }: LaunchModel, ends: number[]): number {
   let done = serviceMs;
   for (let read = 1; read < reads; read++) {
     const asked = done + thinkMs + overheadMs;
     let free = done;
-    for (let begin = done; begin < asked; begin = free + overheadMs) {
+    for (let begin = done; begin < asked; begin = free + scannerOverheadMs) {
       free = begin + serviceMs;
       ends.push(free);
     }
@@ -54,7 +55,7 @@ function fifo({ reads, thinkMs, serviceMs, overheadMs }: LaunchModel, ends: numb
   return done;
 }
 
-function idle({ reads, thinkMs, serviceMs, idleMs, starvationMs, overheadMs, scannerAtMs }: LaunchModel, ends: number[]): number {
+function idle({ reads, thinkMs, serviceMs, idleMs, starvationMs, overheadMs, scannerOverheadMs, scannerAtMs }: LaunchModel, ends: number[]): number {
   let free = 0; // when the disk has nothing to do any more
   let starving = scannerAtMs; // begin of the time without a request of the scanner
   let waiting = scannerAtMs; // when the scanner's request has come
@@ -64,7 +65,7 @@ function idle({ reads, thinkMs, serviceMs, idleMs, starvationMs, overheadMs, sca
     starving = at;
     free = Math.max(at, free) + serviceMs;
     ends.push(free);
-    waiting = free + overheadMs;
+    waiting = free + scannerOverheadMs;
   };
   for (let read = 0; read < reads; read++) {
     done = Math.max(asked, free) + serviceMs;

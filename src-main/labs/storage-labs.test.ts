@@ -166,7 +166,7 @@ describe('io-priority', { timeout: 120_000 }, () => {
 });
 
 describe('the arithmetic of the launch', () => {
-  const model = { reads: 1000, thinkMs: 1, serviceMs: 8, idleMs: 50, starvationMs: 500, overheadMs: 0, scannerAtMs: 0 };
+  const model = { reads: 1000, thinkMs: 1, serviceMs: 8, idleMs: 50, starvationMs: 500, overheadMs: 0, scannerOverheadMs: 0, scannerAtMs: 0 };
 
   it('gives the figures that the reference states', () => {
     expect(aloneMs(model) / 1000).toBeCloseTo(9, 2);
