@@ -254,9 +254,14 @@ export function queryVolumeInformationFile(u: UserContext, file: number, informa
   return u.call(Service.NtQueryVolumeInformationFile);
 }
 
+/** What a directory says of one entry. */
+export interface FoundEntry {
+  readonly name: { readonly text: string };
+  readonly node: { readonly attributes: number };
+}
+
 /**
- * NtQueryDirectoryFile: the next entries that fit into the buffer. u.result: how many, u.text: the first name, u.object: the entries
- * (DirectoryEntry[]: read their names and attributes only).
+ * NtQueryDirectoryFile: the next entries that fit into the buffer. u.result: how many, u.text: the first name, u.object: the entries (FoundEntry[]).
  * NO SUCH FILE where the pattern never matched, NO MORE FILES at the end. Row: QueryDirectory.
  * @param pattern '' for all; counts at the first call of a handle
  */

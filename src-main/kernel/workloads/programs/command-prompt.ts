@@ -13,6 +13,7 @@
 // Sources: learn.microsoft.com/windows-server/administration/windows-commands/mklink; CreateSymbolicLinkW, CreateHardLinkW, DeleteFileW,
 // RemoveDirectoryW. Which rights each open asks for is [assumed] after published traces.
 
+import { controlCode } from '../../../../src-shared/nt/control-codes.ts';
 import { CreateDisposition } from '../../../../src-shared/nt/create-file.ts';
 import { FileAttributes } from '../../../../src-shared/nt/file-attributes.ts';
 import { NtStatus } from '../../../../src-shared/nt/ntstatus.ts';
@@ -22,8 +23,6 @@ import { defineFrames } from '../../core/call-frames.ts';
 import * as nt from '../../core/native-api.ts';
 import type { UserContext, UserRequest } from '../../core/program.ts';
 import { CYCLES_PER_US } from '../../core/time.ts';
-import type { DirectoryEntry } from '../../fs/file-node.ts';
-import { FSCTL_GET_REPARSE_POINT, FSCTL_SET_REPARSE_POINT } from '../../io/reparse-control.ts';
 
 /** A piece of a program that comes to something. */
 export type Steps<T> = Generator<UserRequest, T, void>;
@@ -32,6 +31,8 @@ export const LinkKind = { Symlink: 'symlink', DirectorySymlink: 'directory-symli
 export type LinkKindName = (typeof LinkKind)[keyof typeof LinkKind];
 
 const Information = { Standard: 5, Link: 11, Disposition: 13, AttributeTag: 35 } as const;
+const FSCTL_SET_REPARSE_POINT = controlCode('FSCTL_SET_REPARSE_POINT');
+const FSCTL_GET_REPARSE_POINT = controlCode('FSCTL_GET_REPARSE_POINT');
 const BOTH_DIRECTORY = 3;
 const LIST_BUFFER = 4_096;
 const NO_MORE_FILES: number = NtStatus.NO_MORE_FILES;
@@ -167,7 +168,7 @@ export function* findFiles(u: UserContext, directory: string, pattern: string): 
     const { status: answer } = u;
     status = !first && answer === NO_MORE_FILES ? NtStatus.SUCCESS : answer;
     if (answer !== NtStatus.SUCCESS) break;
-    for (const { name, node } of u.object as readonly DirectoryEntry[]) entries.push({ name: name.text, attributes: node.attributes });
+    for (const { name, node } of u.object as readonly nt.FoundEntry[]) entries.push({ name: name.text, attributes: node.attributes });
   }
   yield nt.close(u, handle);
   return { status, entries };
