@@ -88,6 +88,7 @@ test('checks an exercise against the traces: wrong, right, shown @electron', asy
 
   const turns = exercise(lab, 2);
   await turns.getByRole('button', { name: 'Show the answer' }).click();
+  await expect(turns.getByRole('status')).toContainText('The answer: ', ANSWERED);
   const answer = /The answer: (\d+)/.exec((await turns.getByRole('status').textContent()) ?? '')?.[1] ?? '';
   await turns.getByRole('textbox', { name: 'Number' }).fill(String(Number(answer) + 1));
   await turns.getByRole('textbox', { name: 'Number' }).press('Enter');
