@@ -1,6 +1,6 @@
 // src-renderer/views/labs/lab-groups.ts
 //
-// The labs in the order of the host, gathered by what their mechanism belongs to: M01-M03 processes and threads, M04-M09 input and
+// The labs in the order of their mechanisms, gathered by what these belong to: M01-M03 processes and threads, M04-M09 input and
 // output, and so on as the articles have their sections.
 
 import type { LabInfo } from '../../../src-shared/ipc/machine.ts';
@@ -23,10 +23,15 @@ export interface LabGroup {
 }
 
 export function labGroups(labs: readonly LabInfo[]): readonly LabGroup[] {
-  return GROUPS.map(({ id }) => ({ id, labs: labs.filter((lab) => groupOf(lab) === id) })).filter((group) => group.labs.length > 0);
+  return GROUPS.map(({ id }) => ({ id, labs: labs.filter((lab) => groupOf(lab) === id).sort((a, b) => numberOf(a) - numberOf(b) || 0) })).filter((group) => group.labs.length > 0);
 }
 
-function groupOf({ mechanisms }: LabInfo): LabGroupId {
-  const number = Number(/^M(\d+)$/.exec(mechanisms[0] ?? '')?.[1] ?? Infinity);
+/** Infinity where it has no mechanism. */
+function numberOf({ mechanisms }: LabInfo): number {
+  return Number(/^M(\d+)$/.exec(mechanisms[0] ?? '')?.[1] ?? Infinity);
+}
+
+function groupOf(lab: LabInfo): LabGroupId {
+  const number = numberOf(lab);
   return (GROUPS.find(({ last }) => number <= last) ?? GROUPS[GROUPS.length - 1] as typeof GROUPS[7]).id;
 }
