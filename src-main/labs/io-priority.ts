@@ -171,7 +171,7 @@ function measure(probe: DiskProbe, { alone, shared, writes, veryLowReadAheads, n
     launchSec: launched ? seconds : null,
     aloneSec: alone.end > alone.begin ? (alone.end - alone.begin) / CYCLES_PER_SECOND : null,
     scannerPerSec: launched ? scanned.length / seconds : null,
-    longestScannerGapSec: launched ? Math.max(...marks.slice(1).map((mark, i) => mark - (marks[i] as Cycles))) / CYCLES_PER_SECOND : null,
+    longestScannerGapSec: launched ? marks.slice(1).reduce((longest, mark, i) => Math.max(longest, mark - (marks[i] as Cycles)), 0) / CYCLES_PER_SECOND : null,
     veryLowWritesFlushedIn100Ms: flushed.length,
     veryLowReadAheads,
     normalReadAheads,
@@ -190,7 +190,10 @@ function checks(kernel: Kernel, parameters: LabParameters, metrics: LabMetrics):
   const alone = aloneMs(model) / 1000;
   const launch = range((theory) => theory.launchMs / 1000);
   const perSecond = range((theory) => theory.scanned / (theory.launchMs / 1000));
-  const flushes = prioritised && model.serviceMs < FLUSHED_WITHIN / CYCLES_PER_MS - 1 ? WRITES : 0;
+  const flushMs = FLUSHED_WITHIN / CYCLES_PER_MS;
+  const flushes = prioritised && model.serviceMs < flushMs ? WRITES : 0;
+  // What the processor takes decides where the disk takes as long as there is time.
+  const close = prioritised && model.serviceMs > flushMs - 1 && model.serviceMs <= flushMs;
   const service = model.serviceMs / 1000;
   // In a long pause the scanner makes many requests; what each costs the processor decides where in one of them the program finds it.
   const phase = Math.min(1, ((model.thinkMs / model.serviceMs) * PHASE_MS) / model.serviceMs);
@@ -200,7 +203,7 @@ function checks(kernel: Kernel, parameters: LabParameters, metrics: LabMetrics):
     between('launchSec', launch, 0.005 * launch[1] + service + drift),
     between('scannerPerSec', perSecond, 0.02 * perSecond[1] + (1.5 + model.reads * phase) / Math.max(launch[0], service)),
     between('longestScannerGapSec', range((theory) => theory.longestGapMs / 1000), 0.02 + 2 * service),
-    near('veryLowWritesFlushedIn100Ms', value('veryLowWritesFlushedIn100Ms'), flushes, 0),
+    ...(close ? [] : [near('veryLowWritesFlushedIn100Ms', value('veryLowWritesFlushedIn100Ms'), flushes, 0)]),
     prioritised ? near('veryLowReadAheads', value('veryLowReadAheads'), 0, 0) : within('veryLowReadAheads', value('veryLowReadAheads'), 1, Infinity),
     within('normalReadAheads', value('normalReadAheads'), 1, Infinity),
   ];

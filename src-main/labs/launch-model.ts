@@ -37,7 +37,7 @@ export function sharedLaunch(model: LaunchModel, discipline: 'fifo' | 'idle'): L
   const launchMs = discipline === 'fifo' ? fifo(model, ends) : idle(model, ends);
   const inTime = ends.filter((end) => end <= launchMs);
   const marks = [0, ...inTime, launchMs];
-  return { launchMs, scanned: inTime.length, longestGapMs: Math.max(...marks.slice(1).map((mark, i) => mark - (marks[i] as number))) };
+  return { launchMs, scanned: inTime.length, longestGapMs: marks.slice(1).reduce((longest, mark, i) => Math.max(longest, mark - (marks[i] as number)), 0) };
 }
 
 /** The program is first at the disk; the scanner's request stands behind each of its own. */

@@ -51,6 +51,7 @@ export class ClassDriver implements EventTarget {
   private readonly idleIrps = new Set<Irp>();
   private activeIo = 0;
   private lastOtherDone: Cycles = -Infinity;
+  private lastIdleDone: Cycles = -Infinity;
   /** Begin of the time in which no idle request has been let out. */
   private starvingSince: Cycles = -Infinity;
   private timer: EventHandle = NO_EVENT;
@@ -99,7 +100,8 @@ export class ClassDriver implements EventTarget {
 
   /** The port driver has done a request. */
   completed(irp: Irp): void {
-    if (!this.idleIrps.delete(irp)) {
+    if (this.idleIrps.delete(irp)) this.lastIdleDone = this.kernel.now;
+    else {
       this.activeIo--;
       this.lastOtherDone = this.kernel.now;
     }
@@ -116,8 +118,9 @@ export class ClassDriver implements EventTarget {
     const { now } = this.kernel;
     this.idleQueue.push(irp);
     this.events.queue(irp, irp.priority, this.idleQueue.length);
-    // What comes after a long silence has not starved yet.
-    if (this.idleQueue.length === 1 && now - this.starvingSince >= this.starvation) this.starvingSince = now;
+    // What comes after a long silence has not starved yet. Silence: there was none in the queue, and none at the drive.
+    const silent = this.idleQueue.length === 1 && this.idleIrps.size === 0;
+    if (silent && now - Math.max(this.starvingSince, this.lastIdleDone) >= this.starvation) this.starvingSince = now;
     this.issueIdle();
   }
 
