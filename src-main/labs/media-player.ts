@@ -5,7 +5,7 @@
 // not, it reads 64 KB after 64 KB.
 //
 //   sound card  |         |         |         |      one buffer in each period
-//   reads        #####     #####     ####            late: a buffer that took longer than a period
+//   reads        #####     #####     ####            late: a buffer that is not full when the next one is wanted
 
 import * as nt from '../kernel/core/native-api.ts';
 import type { Program, UserContext } from '../kernel/core/program.ts';
@@ -20,19 +20,11 @@ import { BLOCK, READ_PAST_CACHE } from './storage-programs.ts';
 /** What the sound card still has when it asks for more. */
 const IN_THE_CARD: Cycles = CYCLES_PER_MS;
 
-export interface Buffer {
-  readonly begin: Cycles;
-  readonly end: Cycles;
-}
-
-interface Work {
-  readonly go: KEvent;
-  readonly done: KEvent;
-}
-
 export class MediaPlayer {
-  /** Those that are full, in order. */
-  readonly buffers: Buffer[] = [];
+  /** When the first buffer was wanted; -1 before. Then one in each period. */
+  firstWanted: Cycles = -1;
+  /** When each was full, in order. */
+  readonly full: Cycles[] = [];
   /** NTSTATUS of the request for bandwidth; -1 before it was made. */
   status = -1;
   private readonly path: string;
@@ -42,8 +34,9 @@ export class MediaPlayer {
   private file = 0;
   private outstanding = 1;
   private transfer = BLOCK;
-  /** Reads made, and those that the buffers up to the present one take. */
+  /** Reads begun and ended, and those that the buffers which have been wanted take. */
   private reads = 0;
+  private readsDone = 0;
   private readsWanted = 0;
 
   constructor(path: string, fileBytes: number, bytes: number, periodMs: number) {
@@ -66,43 +59,39 @@ export class MediaPlayer {
     } else if (insists) return;
     const card = new SoundCard(u.kernel);
     card.start(period);
-    const readers: Work[] = [];
-    for (let reader = 1; reader < this.outstanding; reader++) {
-      const work = { go: new KEvent('synchronization'), done: new KEvent('synchronization') };
-      readers.push(work);
-      yield nt.createThread(u, (r) => this.reader(r, work));
-    }
-    for (;;) {
+    const readers = Array.from({ length: this.outstanding }, () => new KEvent('synchronization'));
+    for (const more of readers) yield nt.createThread(u, (reader) => this.reader(reader, more));
+    for (let buffer = 1; ; buffer++) {
       yield waitForObject(u, card.wanted);
-      const begin = u.now;
-      this.readsWanted = Math.ceil(((this.buffers.length + 1) * this.bytes) / this.transfer);
-      for (const work of readers) yield setEvent(u, work.go);
-      yield* this.read(u);
-      for (const work of readers) yield waitForObject(u, work.done);
-      this.buffers.push({ begin, end: u.now });
+      if (this.firstWanted < 0) this.firstWanted = u.now;
+      this.readsWanted = Math.ceil((buffer * this.bytes) / this.transfer);
+      for (const more of readers) yield setEvent(u, more);
     }
   }
 
-  /** Share of the buffers that took longer than a period. */
-  get lateShare(): number | null {
-    const late = this.buffers.filter(({ begin, end }) => end - begin > this.periodMs * CYCLES_PER_MS + IN_THE_CARD);
-    return this.buffers.length === 0 ? null : late.length / this.buffers.length;
-  }
-
-  private *reader(u: UserContext, work: Work): Program {
-    for (;;) {
-      yield waitForObject(u, work.go);
-      yield* this.read(u);
-      yield setEvent(u, work.done);
+  /** Of the buffers that the card has come to the end of by now: the share that was not full then. */
+  lateShare(now: Cycles): number | null {
+    if (this.firstWanted < 0) return null;
+    const period = this.periodMs * CYCLES_PER_MS;
+    const due = Math.floor((now - this.firstWanted - IN_THE_CARD) / period);
+    let late = 0;
+    for (let buffer = 0; buffer < due; buffer++) {
+      if ((this.full[buffer] ?? Infinity) > this.firstWanted + (buffer + 1) * period + IN_THE_CARD) late++;
     }
+    return due <= 0 ? null : late / due;
   }
 
-  /** Takes read after read until the buffer has all of them. */
-  private *read(u: UserContext): Program {
+  /** Takes read after read for as long as the buffers that are wanted need more. So the disk has the next one before it has done the last. */
+  private *reader(u: UserContext, more: KEvent): Program {
     const length = this.transfer;
     const places = Math.floor(this.fileBytes / length);
-    while (this.reads < this.readsWanted) {
-      yield nt.readFile(u, this.file, (this.reads++ % places) * length, length);
+    for (;;) {
+      yield waitForObject(u, more);
+      while (this.reads < this.readsWanted) {
+        yield nt.readFile(u, this.file, (this.reads++ % places) * length, length);
+        this.readsDone++;
+        while (this.readsDone * length >= (this.full.length + 1) * this.bytes) this.full.push(u.now);
+      }
     }
   }
 }

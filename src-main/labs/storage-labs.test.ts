@@ -120,7 +120,7 @@ describe('io-priority', { timeout: 120_000 }, () => {
 
   it('agrees with the arithmetic of a disk for any parameters', () => {
     fc.assert(fc.property(
-      fc.integer({ min: 1, max: 120 }), fc.integer({ min: 0, max: 700 }), fc.constantFrom('very-low', 'low', 'normal'), fc.integer({ min: 5, max: 300 }), fc.integer({ min: 0, max: 200 }), fc.integer({ min: 70, max: 1500 }), fc.constantFrom(...PROFILE_NAMES),
+      fc.integer({ min: 1, max: 120 }), fc.integer({ min: 0, max: 700 }), fc.constantFrom('very-low', 'low', 'normal'), fc.integer({ min: 5, max: 300 }), fc.integer({ min: 0, max: 200 }), fc.integer({ min: 10, max: 1500 }), fc.constantFrom(...PROFILE_NAMES),
       (reads, thinkTenths, scannerPriority, serviceTenths, idleMs, starvationMs, profile) => {
         expect(run('io-priority', profile, { reads, thinkMs: thinkTenths / 10, scannerPriority, serviceMs: serviceTenths / 10, idleMs, starvationMs }).failed).toEqual([]);
       },
@@ -211,33 +211,50 @@ describe('bandwidth', { timeout: 120_000 }, () => {
     expect(run('bandwidth', 'windows-vista', { periodMs: 80, secondBytes: 327_680 }).metrics).toMatchObject({ secondReservation: 'granted', latePeriodShare: 0 });
   });
 
+  it('keeps a promise of the whole disk, period after period', () => {
+    for (const [bytesPerPeriod, periodMs, wanted] of [[327_680, 40, 8.192], [786_432, 96, 8.192], [65_536, 8, 8.192], [819_200, 104, 7.877]] as const) {
+      const { metrics, failed } = run('bandwidth', 'windows-vista', { bytesPerPeriod, periodMs });
+      expect([periodMs, failed]).toEqual([periodMs, []]);
+      expect(metrics).toMatchObject({ mediaMBps: expect.closeTo(wanted, 1), latePeriodShare: 0, secondReservation: 'refused' });
+    }
+    // One more byte, or a millisecond less, does not fit.
+    for (const [bytesPerPeriod, periodMs] of [[327_681, 40], [327_680, 39]] as const) {
+      expect(run('bandwidth', 'windows-vista', { bytesPerPeriod, periodMs }).metrics).toEqual(run('bandwidth', 'windows-xp', { bytesPerPeriod, periodMs }).metrics);
+    }
+  });
+
+  it('is late from the first period on where the disk has less for it than it needs, even if no buffer gets full', () => {
+    for (const bytesPerPeriod of [95_000, 100_000, 300_000, 100_000_000]) {
+      expect(run('bandwidth', 'windows-xp', { bytesPerPeriod }).metrics).toMatchObject({ mediaMBps: expect.closeTo(0.91, 2), latePeriodShare: 1 });
+    }
+  });
+
   it('agrees with the formulas for other parameters', () => {
-    fc.assert(fc.property(fc.integer({ min: 20_000, max: 1_500_000 }), fc.integer({ min: 20, max: 300 }), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom(...PROFILE_NAMES), (bytesPerPeriod, periodMs, contenders, secondBytes, profile) => {
+    fc.assert(fc.property(fc.integer({ min: 20_000, max: 1_500_000 }), fc.integer({ min: 1, max: 300 }), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom(...PROFILE_NAMES), (bytesPerPeriod, periodMs, contenders, secondBytes, profile) => {
       expect(run('bandwidth', profile, { bytesPerPeriod, periodMs, contenders, secondBytes }).failed).toEqual([]);
     }), { numRuns: 40 });
   });
 
-  for (const profile of ['windows-xp', 'windows-vista']) {
-    it(`has metrics that the trace of ${profile} alone gives again`, () => {
-      const [bytes, period, block] = [307_200, 100 * CYCLES_PER_MS, 65_536];
-      const trace = traced({ lab: 'bandwidth', profile });
+  // In time, late, and late now and then: 5 of 8 buffers take two reads, which is too long.
+  const [period, block] = [100 * CYCLES_PER_MS, 65_536];
+  for (const [profile, bytes, contenders] of [['windows-xp', 307_200, 8], ['windows-vista', 307_200, 8], ['windows-xp', 90_000, 8], ['windows-xp', 106_496, 6], ['windows-vista', 5_000_000, 8]] as const) {
+    it(`has metrics that the trace of ${profile} alone gives again, with ${bytes} bytes a period and ${contenders} others`, () => {
+      const trace = traced({ lab: 'bandwidth', profile, parameters: { bytesPerPeriod: bytes, contenders } });
       const reads = trace.rows(readFile).filter((row) => row.pid === 2644).sort((a, b) => a.time - b.time);
       const begin = reads[0]?.time as number;
       const done = trace.rows(diskRead).filter((row) => row.pid === 2644 && row.end >= begin);
       const until = reads.some((row) => row.pending) ? (done.at(-1)?.end as number) : trace.end;
-      // Buffers: reads by number, each buffer's from its first to its last.
+      // Buffers: reads by number. One is wanted in each period, and late where its reads have not ended a millisecond after that.
+      const periods = Math.floor((trace.end - begin - CYCLES_PER_MS) / period);
       let late = 0;
-      let buffers = 0;
-      for (let first = 0; ; buffers++) {
-        const count = Math.ceil(((buffers + 1) * bytes) / block);
-        const own = reads.slice(first, count);
-        if (own.length < count - first || own.some((row) => row.pending)) break;
-        if (Math.max(...own.map((row) => row.end)) - Math.min(...own.map((row) => row.time)) > period + CYCLES_PER_MS) late++;
-        first = count;
+      for (let buffer = 0; buffer < periods; buffer++) {
+        const needed = Math.ceil(((buffer + 1) * bytes) / block);
+        const ended = reads.slice(0, needed).filter((row) => !row.pending && row.end <= begin + (buffer + 1) * period + CYCLES_PER_MS);
+        if (ended.length < needed) late++;
       }
       const answer = trace.rows(setSfioReserveInformation).find((row) => row.pid === 3100);
       expect(trace.metrics).toEqual({
-        mediaMBps: expect.closeTo(done.reduce((sum, row) => sum + row.fields.transferSize, 0) / seconds(until - begin) / 1e6, 4), latePeriodShare: late / buffers,
+        mediaMBps: expect.closeTo(done.reduce((sum, row) => sum + row.fields.transferSize, 0) / seconds(until - begin) / 1e6, 4), latePeriodShare: late / periods,
         othersPerSec: expect.closeTo(trace.rows(diskRead).filter((row) => row.pid === 3000 && row.end >= begin && row.end <= until).length / seconds(until - begin), 2),
         secondReservation: answer?.result === NtStatus.SUCCESS ? 'granted' : 'refused',
       });

@@ -60,7 +60,7 @@ export class Reservation {
 
   /** Requests to keep outstanding so that the disk never waits for the next one: one at the disk, one behind it. */
   get outstanding(): number {
-    return Math.min(this.slots, 2);
+    return 2;
   }
 
   /** When the present period ends. */
@@ -155,11 +155,11 @@ export class ReservationSchedule {
     return first === null ? null : this.takeFrom(first);
   }
 
-  /** A request that came too late for its slot in this period waits for the next one rather than run into it. */
+  /** A request that came too late for its slot in this period runs into the next one only where that takes nothing from another stream. */
   private mayBegin(reservation: Reservation, now: Cycles): boolean {
     const waiting = reservation.queue[0];
     if (waiting === undefined || reservation.left === 0) return false;
-    return waiting.deadline <= reservation.end || now + this.service(waiting.irp.length) <= reservation.end;
+    return waiting.deadline <= reservation.end || now + this.service(waiting.irp.length) <= reservation.end || this.fits(waiting.irp.length, now, reservation);
   }
 
   /** Takes a request that is beyond its stream's slots, where there is time for it. */
@@ -169,13 +169,15 @@ export class ReservationSchedule {
     return this.takeFrom(waits);
   }
 
-  /** Whether a request of somebody else may begin now: everything that is owed still fits behind it. */
-  fits(bytes: number, now: Cycles): boolean {
+  /** Whether a request of somebody else, or of the stream `own`, may begin now: everything that is owed to others still fits behind it. */
+  fits(bytes: number, now: Cycles, own: Reservation | null = null): boolean {
     const free = now + this.service(bytes);
     const service = this.service(RESERVED_TRANSFER_BYTES);
     for (const reservation of this.list) reservation.roll(now);
     return this.list.every((bound) => {
-      let owed = 0;
+      if (bound === own) return true;
+      // It takes one of its own stream's.
+      let owed = own !== null && own.end <= bound.end ? -1 : 0;
       for (const other of this.list) {
         if (other.end > bound.end) continue;
         owed += other.left + Math.floor((bound.end - other.end) / other.period) * other.slots;

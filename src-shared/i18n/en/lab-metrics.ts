@@ -45,7 +45,7 @@ export const labMetrics = {
   'io-priority.veryLowReadAheads': 'pieces that the cache manager read ahead for a background reader of 1 MB in pieces of 4 KB',
   'io-priority.normalReadAheads': 'the same for a reader of Normal priority',
   'bandwidth.mediaMBps': 'millions of bytes a second that the player got from the disk since its first buffer was wanted',
-  'bandwidth.latePeriodShare': 'share of its buffers that took longer than a period',
+  'bandwidth.latePeriodShare': 'share of the periods at whose end its buffer was not full',
   'bandwidth.othersPerSec': 'requests of the contenders that the disk served per second while the player played',
   'bandwidth.secondReservation': 'what became of the request of the recorder: granted or refused (refused too where the system knows no reservations)',
   'transfer-size.storageRequests': 'requests of the copy that the disk served, reads and writes',

@@ -47,7 +47,7 @@ export const labMetrics: Translated<typeof en> = {
   'io-priority.veryLowReadAheads': '1 MB를 4 KB씩 읽는 백그라운드 프로그램을 위해 캐시 관리자가 미리 읽은 조각 수',
   'io-priority.normalReadAheads': 'Normal 우선순위로 읽는 프로그램일 때의 같은 수',
   'bandwidth.mediaMBps': '첫 버퍼가 필요해진 때부터 플레이어가 디스크에서 얻은 바이트(초당 백만 바이트)',
-  'bandwidth.latePeriodShare': '한 기간보다 오래 걸린 버퍼의 비율',
+  'bandwidth.latePeriodShare': '끝날 때까지 버퍼가 다 차지 않은 기간의 비율',
   'bandwidth.othersPerSec': '플레이어가 재생하는 동안 디스크가 처리한 다른 프로그램의 요청 수(초당)',
   'bandwidth.secondReservation': '녹화기의 요청 결과: granted(승인) 또는 refused(거절, 시스템이 예약을 모를 때도)',
   'transfer-size.storageRequests': '디스크가 처리한 복사의 요청 수(읽기와 쓰기)',
