@@ -114,6 +114,20 @@ describe('the idle queue', () => {
     expect(disk.served.irps.length).toBe(6);
   });
 
+  it('counts the starvation time from the last request that was let out, also while that one was at the drive', () => {
+    const issues = (second: number): number[] => {
+      const disk = bench({}, { starvationMs: 10 });
+      for (let i = 0; i < 20; i++) disk.send(i * 8, 2);
+      disk.send(1, 0);
+      disk.send(second, 0);
+      disk.kernel.runUntil(cyclesOfSeconds(1));
+      return disk.sink.rows.filter((row) => row.operation === 'IdleIoIssue').map((row) => row.time / CYCLES_PER_MS);
+    };
+    // The first starves at 11 ms and is at the drive until 24 ms. What comes then has waited long enough, what comes after a silence has not.
+    expect(issues(24.5)).toEqual([expect.closeTo(11, 1), expect.closeTo(24.5, 1)]);
+    expect(issues(60)).toEqual([expect.closeTo(11, 1), expect.closeTo(70, 1)]);
+  });
+
   it('is not used where the device says that it is not supported', () => {
     const disk = bench({}, { supported: false });
     disk.send(100, 2);
