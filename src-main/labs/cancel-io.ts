@@ -50,7 +50,7 @@ export const cancelIoLab = defineLab<CancelProbe>({
   enableFlags: EnableFlag.PROCESS | EnableFlag.THREAD | EnableFlag.CSWITCH | EnableFlag.DISPATCHER | EnableFlag.SYSTEMCALL | EnableFlag.NETWORK_TCPIP | EnableFlag.EMULATOR_INTERNALS,
   parameters: [
     { name: 'variant', title: 'Variant', type: 'choice', unit: '', default: 'unknown-name', choices: CANCEL_VARIANTS },
-    { name: 'ctrlCAtSec', title: 'Ctrl+C after the command was entered (negative: never)', type: 'number', unit: 's', default: 2, minimum: -1, maximum: 120 },
+    { name: 'ctrlCAtSec', title: 'Ctrl+C after the command was entered (negative: never)', type: 'number', unit: 's', default: 2, minimum: -3600, maximum: 3600 },
     { name: 'driverNotified', title: 'The driver has asked to be told of processes that end (stuck-driver)', type: 'boolean', unit: '', default: true },
   ],
   metrics: [

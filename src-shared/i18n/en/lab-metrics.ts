@@ -52,7 +52,7 @@ export const labMetrics = {
   'transfer-size.maxRequestBytes': 'the longest of them',
   'transfer-size.interrupts': 'interrupts of the disk',
   'transfer-size.requestOverheadMs': 'time that the drive spent on requests as such, before it moved or sent anything',
-  'completion-port.contextSwitchesPerIo': 'context switches between the first and the last completion, per completion',
+  'completion-port.contextSwitchesPerIo': 'context switches between the first and the last completion, per completion after the first; not available for a single read',
   'completion-port.dequeueCallsPer1000': 'calls of NtRemoveIoCompletion(Ex) that gave packets of reads back, per 1,000 reads',
   'completion-port.completedBy': 'thread in which the second stage of the completions ran: issuer or dequeuer',
   'cancel-io.promptReturnedSec': 'when the command prompt reads the next line, after the command was entered',

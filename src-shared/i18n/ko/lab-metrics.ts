@@ -54,7 +54,7 @@ export const labMetrics: Translated<typeof en> = {
   'transfer-size.maxRequestBytes': '그중 가장 긴 것',
   'transfer-size.interrupts': '디스크의 인터럽트 수',
   'transfer-size.requestOverheadMs': '드라이브가 헤드를 옮기거나 데이터를 보내기 전에 요청 자체에 쓴 시간',
-  'completion-port.contextSwitchesPerIo': '첫 완료와 마지막 완료 사이의 컨텍스트 전환 수(완료 하나당)',
+  'completion-port.contextSwitchesPerIo': '첫 완료와 마지막 완료 사이의 컨텍스트 전환 수(첫 완료 뒤의 완료 하나당). 읽기가 하나뿐이면 없음',
   'completion-port.dequeueCallsPer1000': '읽기 패킷을 돌려준 NtRemoveIoCompletion(Ex) 호출 수(읽기 1,000개당)',
   'completion-port.completedBy': '완료의 둘째 단계가 실행된 스레드: issuer(요청한 쪽) 또는 dequeuer(꺼낸 쪽)',
   'cancel-io.promptReturnedSec': '명령을 입력한 때부터 프롬프트가 돌아올 때까지',
