@@ -294,6 +294,60 @@ test('lights a process that ends in the lower pane and says that it ended', asyn
   await expect(pane.getByText('wmplayer.exe has ended.')).toBeVisible({ timeout: 20_000 });
 });
 
+/** Starts the lab cancel-io on the live machine in one of its variants, and shows its processes. */
+async function watchCancelIo(page: Page, variant: string, windows: string, ctrlC = '-1'): Promise<Locator> {
+  await page.getByRole('tab', { name: 'Labs' }).click({ timeout: 30_000 });
+  await page.getByRole('navigation', { name: 'Labs' }).getByRole('button', { name: /^Cancelling/ }).click();
+  const lab = page.getByRole('article', { name: /^Cancelling/ });
+  await lab.getByRole('combobox', { name: 'Variant' }).click();
+  await page.getByRole('option', { name: variant }).click();
+  await lab.getByRole('textbox', { name: /^Ctrl\+C after/ }).fill(ctrlC);
+  await lab.getByRole('button', { name: `Watch ${windows}` }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Start and discard' }).click();
+  await page.getByRole('tab', { name: 'Process Explorer' }).click();
+  const tree = page.getByRole('treegrid', { name: 'Processes' });
+  await expect(nameCell(tree, 'cmd.exe')).toBeVisible({ timeout: 20_000 });
+  return tree;
+}
+
+test('sends Ctrl+C to a console program, whose handler gives up the open that waits', async ({ page }) => {
+  test.setTimeout(120_000);
+  const tree = await watchCancelIo(page, 'Host that does not answer', 'Windows Vista');
+  // System has no console.
+  await nameCell(tree, 'System').click({ button: 'right' });
+  await expect(page.getByRole('menuitem', { name: 'Send Ctrl+C' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await choose(page, tree, 'cmd.exe', 'Send Ctrl+C');
+  await page.getByRole('tab', { name: 'Process Monitor' }).click();
+  const filter = await openFilter(page);
+  await filter.add('Operation', 'is', 'CancelRoutine', 'Include');
+  await filter.add('Operation', 'is', 'CreateFile', 'Include');
+  await filter.add('Result', 'is', 'CANCELLED', 'Include');
+  await filter.add('Result', 'is', 'SUCCESS', 'Include');
+  await filter.press('OK');
+  const events = page.getByRole('grid', { name: 'Events' });
+  await expect(events.getByRole('row').filter({ hasText: 'CreateFile' }).filter({ hasText: '\\\\OFFLINE\\share' }).filter({ hasText: 'CANCELLED' })).toBeVisible({ timeout: 15_000 });
+  await expect(events.getByRole('row').filter({ hasText: 'CancelRoutine' }).first()).toBeVisible();
+});
+
+test('greys a process that only its outstanding I/O keeps, and says why', async ({ page }) => {
+  test.setTimeout(120_000);
+  const tree = await watchCancelIo(page, 'Driver that cancels nothing', 'Windows XP');
+  const zombie = rowOf(tree, 'app.exe');
+  await expect(zombie).toHaveClass(/ks-row-defunct/, { timeout: 30_000 });
+  // By its picture, in words and in the tip: not by colour alone.
+  await expect(zombie.locator('.ks-process-icon-defunct')).toBeVisible();
+  await expect(nameCell(tree, 'app.exe')).toContainText('1 request outstanding');
+  await nameCell(tree, 'app.exe').hover();
+  await expect(page.getByRole('tooltip')).toContainText('1 request is outstanding');
+  await nameCell(tree, 'app.exe').click({ button: 'right' });
+  await expect(page.getByRole('menuitem', { name: 'Send Ctrl+C' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await nameCell(tree, 'app.exe').click();
+  const pane = await openThreads(page);
+  await expect(pane.getByText('app.exe has ended and has no threads. It is listed until the 1 request that is outstanding has ended.')).toBeVisible({ timeout: 15_000 });
+});
+
 test('takes the events of a process to Process Monitor', async ({ page }) => {
   const tree = await openProcessExplorer(page);
   await choose(page, tree, 'explorer.exe', /^Show Its Events/);

@@ -1,6 +1,6 @@
 // src-main/host/process-commands.ts
 //
-// Kill, suspend, set priority and bring to the front from the views, as commands of the emulated machine. They act on a process instance, so
+// Kill, suspend, set priority, bring to the front and Ctrl+C from the views, as commands of the emulated machine. They act on a process instance, so
 // a click that comes late cannot hit another process with the same PID.
 
 import type { ProcessCommand } from '../../src-shared/ipc/contract.ts';
@@ -35,6 +35,7 @@ function kernelCommand(command: ProcessCommand, pid: number): KernelCommand {
     case 'killTree': return { kind: 'kill-tree', pid };
     case 'suspend': return { kind: 'suspend', pid };
     case 'resume': return { kind: 'resume', pid };
+    case 'ctrlC': return { kind: 'ctrl-c', pid };
     case 'bringToFront': return { kind: 'set-foreground', pid };
     case 'setPriority': {
       if (command.priorityClass === undefined) throw new CallError('bad-argument', 'setPriority needs a priorityClass.');

@@ -107,6 +107,7 @@ function flagsOf(kernel: Kernel, process: EProcess): number {
   if (process.suspended || (process.threads.length > 0 && process.threads.every((thread) => thread.suspendCount > 0))) flags |= ProcessFlag.Suspended;
   if (process === kernel.ps.systemProcess) flags |= ProcessFlag.Critical;
   if (process.spec.isProtected === true) flags |= ProcessFlag.Protected;
+  if (process.spec.console === true) flags |= ProcessFlag.Console;
   // The Service Control Manager starts every service process itself, so its children are what hosts services.
   if ((process.spec.services?.length ?? 0) > 0 || kernel.ps.byPid(process.parentPid)?.name.toLowerCase() === SERVICE_CONTROL_MANAGER) flags |= ProcessFlag.Service;
   return flags;

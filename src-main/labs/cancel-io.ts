@@ -69,10 +69,10 @@ export const cancelIoLab = defineLab<CancelProbe>({
     const driver = new SlowDriver(kernel, cyclesOfSeconds(NATURAL_END['stuck-driver']), parameters.boolean('driverNotified'));
     setupDevice(kernel, DEVICE, driver);
     const cmd = kernel.ps.createProcess({
-      imagePath: 'C:\\Windows\\System32\\cmd.exe', pid: CMD, parentPid: 4, description: 'Windows Command Processor', ...USER,
+      imagePath: 'C:\\Windows\\System32\\cmd.exe', pid: CMD, parentPid: 4, description: 'Windows Command Processor', console: true, ...USER,
       program: (u) => commandPrompt(u, {
-        net: (line) => ({ imagePath: 'C:\\Windows\\System32\\net.exe', commandLine: line, pid: CHILD, description: 'Net Command', program: (v) => netView(v, line.slice('net view '.length)) }),
-        app: (line) => ({ imagePath: 'C:\\Tools\\app.exe', commandLine: line, pid: CHILD, description: 'Reads from slow.sys', company: 'Kernelscope', program: (v) => deviceReader(v, DEVICE) }),
+        net: (line) => ({ imagePath: 'C:\\Windows\\System32\\net.exe', commandLine: line, pid: CHILD, description: 'Net Command', console: true, program: (v) => netView(v, line.slice('net view '.length)) }),
+        app: (line) => ({ imagePath: 'C:\\Tools\\app.exe', commandLine: line, pid: CHILD, description: 'Reads from slow.sys', company: 'Kernelscope', console: true, program: (v) => deviceReader(v, DEVICE) }),
       }),
     });
     kernel.components.con.type(cmd, COMMANDS[variant]);

@@ -101,7 +101,7 @@ export const symlinksLab = defineLab<null>({
     const notes: Notes = { opened: null, createStatus: null, createStatusUnprivileged: null, targetsAfterDelete: null, resolvedBy: null };
     const turn = { user: new KEvent(), userDone: new KEvent(), explorer: new KEvent(), explorerDone: new KEvent() };
     kernel.ps.createProcess({
-      imagePath: `${S32}cmd.exe`, pid: 2764, description: 'Windows Command Processor', ...ADMINISTRATOR,
+      imagePath: `${S32}cmd.exe`, pid: 2764, description: 'Windows Command Processor', console: true, ...ADMINISTRATOR,
       program: function* (u): Program {
         if (scene.remoteToLocal) yield* runTool(u, { imagePath: `${S32}fsutil.exe`, commandLine: 'fsutil behavior set SymlinkEvaluation R2L:1', program: setPolicy });
         notes.createStatus = ntStatusText(yield* makeLink(u, scene, 'made by administrator'));
@@ -116,7 +116,7 @@ export const symlinksLab = defineLab<null>({
       },
     });
     kernel.ps.createProcess({
-      imagePath: `${S32}cmd.exe`, pid: 2768, description: 'Windows Command Processor', ...USER,
+      imagePath: `${S32}cmd.exe`, pid: 2768, description: 'Windows Command Processor', console: true, ...USER,
       program: function* (u): Program {
         yield waitForObject(u, turn.user);
         notes.createStatusUnprivileged = ntStatusText(yield* makeLink(u, scene, 'made by user'));

@@ -60,7 +60,7 @@ export const transferSizeLab = defineLab<DiskProbe>({
     // Its record has been read before.
     setupFile(kernel, SOURCE, { sizeBytes: bytes, cached: 1 / bytes });
     kernel.ps.createProcess({
-      imagePath: 'C:\\Windows\\System32\\cmd.exe', commandLine: 'cmd.exe /c copy big.bin D:\\', pid: PID, parentPid: 4, user: 'KERNELSCOPE\\Mara', session: 1, integrity: 'Medium', company: 'Microsoft Corporation', description: 'Windows Command Processor',
+      imagePath: 'C:\\Windows\\System32\\cmd.exe', commandLine: 'cmd.exe /c copy big.bin D:\\', pid: PID, parentPid: 4, user: 'KERNELSCOPE\\Mara', session: 1, integrity: 'Medium', company: 'Microsoft Corporation', description: 'Windows Command Processor', console: true,
       program: (u) => copyFile(u, SOURCE, TARGET, { pieceOf: () => piece, cached: false }),
     });
     return {

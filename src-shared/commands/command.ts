@@ -18,7 +18,7 @@ export type ViewId = 'process-monitor' | 'process-explorer' | 'labs';
 export const COMMAND_FLAGS = [
   'live', 'hasTrace', 'hasEvents', 'hasSelection', 'capturing', 'running', 'connected', 'autoscroll', 'advancedOutput', 'overview', 'findActive',
   'class.registry', 'class.fileSystem', 'class.network', 'class.process', 'class.profiling', 'class.kernel',
-  'processSelected', 'processRunning', 'processSuspended', 'processHeatmaps', 'processExplorerPaused', 'lowerPane', 'electron',
+  'processSelected', 'processRunning', 'processSuspended', 'processConsole', 'processHeatmaps', 'processExplorerPaused', 'lowerPane', 'electron',
 ] as const;
 export type CommandFlag = (typeof COMMAND_FLAGS)[number];
 

@@ -33,6 +33,7 @@ export const PROCESS_EXPLORER_COMMANDS: readonly Command[] = [
   { id: 'process.suspend', label: 'process-explorer:cmd.suspend', menu: { menu: 'process', group: 2 }, when: 'processRunning', view: VIEW },
   { id: 'process.resume', label: 'process-explorer:cmd.resume', menu: { menu: 'process', group: 2 }, when: 'processSuspended', view: VIEW },
   { id: 'process.bringToFront', label: 'process-explorer:cmd.bringToFront', menu: { menu: 'process', group: 1 }, when: 'processRunning', view: VIEW },
+  { id: 'process.ctrlC', label: 'process-explorer:cmd.ctrlC', menu: { menu: 'process', group: 1 }, when: 'processConsole', view: VIEW },
   { id: 'process.copy', label: 'process-explorer:cmd.copy', menu: { menu: 'edit', group: 0 }, keys: ['Mod+C'], when: 'processSelected', view: VIEW, yieldsToTextField: true },
   { id: 'process.find', label: 'process-explorer:cmd.findProcess', menu: { menu: 'edit', group: 1 }, keys: ['Mod+F'], icon: 'find', view: VIEW },
 

@@ -145,7 +145,7 @@ export interface RunDetails {
 }
 
 /** What can be done to an emulated process from the views. */
-export const PROCESS_COMMANDS = ['kill', 'killTree', 'suspend', 'resume', 'setPriority', 'bringToFront'] as const;
+export const PROCESS_COMMANDS = ['kill', 'killTree', 'suspend', 'resume', 'setPriority', 'bringToFront', 'ctrlC'] as const;
 export type ProcessCommandKind = (typeof PROCESS_COMMANDS)[number];
 
 /** Priority classes as Process Explorer's menu names them. */

@@ -8,7 +8,8 @@
 //                     -> net.exe: CtrlRoutine thread -> its handler, or ExitProcess
 //
 // From the key to the threads it takes 15 ms [assumed]. Sources: learn.microsoft.com/windows/console/ctrl-c-and-ctrl-break-signals,
-// .../setconsolectrlhandler. Simplified: the processes of a console are the one that was started in it and its descendants; output goes nowhere.
+// .../setconsolectrlhandler. Simplified: a console program (spec.console) uses its parent's console where that is one too, else one of its own;
+// output goes nowhere.
 
 import type { EventTarget, Kernel } from '../core/kernel.ts';
 import type { ProgramFunction, UserContext, UserRequest } from '../core/program.ts';
@@ -24,6 +25,7 @@ export const NtRequestWaitReplyPort = defineService('NtRequestWaitReplyPort');
 
 const STATUS_SUCCESS = 0;
 const STATUS_INVALID_CID = 0xc000_000b;
+const STATUS_INVALID_HANDLE = 0xc000_0008;
 const STATUS_CONTROL_C_EXIT = 0xc000_013a;
 const READ_COST = 10 * CYCLES_PER_US;
 const KEY_TO_THREADS = cyclesOfMs(15);
@@ -64,16 +66,30 @@ export class Consoles {
     this.handlers.set(process, handler);
   }
 
+  /** Ctrl+C in the console that this process uses: all of its processes hear of it. */
   private controlC(pid: number): number {
-    const root = this.kernel.ps.byPid(pid);
-    if (root === undefined) return STATUS_INVALID_CID;
+    const process = this.kernel.ps.byPid(pid);
+    if (process === undefined) return STATUS_INVALID_CID;
+    if (process.spec.console !== true) return STATUS_INVALID_HANDLE;
+    const owner = this.ownerOf(process);
     const target: EventTarget = {
       onEvent: () => {
-        for (const process of descendants(this.kernel, root).reverse()) this.startHandler(process);
+        for (const member of descendants(this.kernel, owner).reverse()) if (this.ownerOf(member) === owner) this.startHandler(member);
       },
     };
     this.kernel.schedule(this.kernel.now + KEY_TO_THREADS, target);
     return STATUS_SUCCESS;
+  }
+
+  /** The process whose console this one uses; of a program without a console itself. */
+  private ownerOf(process: EProcess): EProcess {
+    let owner = process;
+    while (owner.spec.console === true) {
+      const parent = this.kernel.ps.byPid(owner.parentPid);
+      if (parent === undefined || parent.spec.console !== true || parent.createTime > owner.createTime) break;
+      owner = parent;
+    }
+    return owner;
   }
 
   /** No thread can be started in a process that is ending. */

@@ -40,7 +40,7 @@ const ms = (cycles: number): number => Math.round(cycles / CYCLES_PER_MS);
 describe('a process with I/O that cannot be cancelled', () => {
   it('stays without threads until its device has answered, and refuses new ones', () => {
     const { kernel, sink } = bench();
-    const process = kernel.ps.createProcess({ imagePath: 'C:\\app.exe', program: function* (u) {
+    const process = kernel.ps.createProcess({ imagePath: 'C:\\app.exe', console: true, program: function* (u) {
       yield nt.createFile(u, '\\Device\\Slow', DEVICE_ASYNC);
       yield nt.readFileAsync(u, u.result, 0, 100);
       yield waitForObject(u, new KEvent());
@@ -202,7 +202,7 @@ describe('requests and their processes', () => {
       const { kernel, sink } = bench({ 'io.syncCancel': syncCancel, 'io.exitNotify': exitNotify, 'iocp.deferredCompletion': deferred }, 400, notified, 2);
       const processes = programs.map((steps) => {
         const threads: KThread[] = [];
-        const process = kernel.ps.createProcess({ imagePath: 'C:\\t.exe', program: (u) => perform(u, steps, threads) });
+        const process = kernel.ps.createProcess({ imagePath: 'C:\\t.exe', console: true, program: (u) => perform(u, steps, threads) });
         threads.push(...process.threads);
         return process;
       });

@@ -41,6 +41,8 @@ export interface ProcessSpec {
   readonly services?: readonly string[];
   /** Title of its top-level window. A process without one can't come to the front. */
   readonly windowTitle?: string;
+  /** A console program (IMAGE_SUBSYSTEM_WINDOWS_CUI): Ctrl+C reaches it. */
+  readonly console?: boolean;
   /** Protected process (Windows Vista: audiodg.exe). */
   readonly isProtected?: boolean;
 }

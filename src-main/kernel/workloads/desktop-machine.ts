@@ -140,6 +140,7 @@ export class DesktopMachine {
       imagePath: program.image, commandLine: this.options.edition.isolated ? program.commandLine : oldPlace(program.commandLine), currentDirectory: 'C:\\Windows\\system32\\',
       user: this.installation.accounts[person] as string, session: this.sessionOf(person), integrity: this.options.edition.isolated ? 'Medium' : '',
       ...(parentPid === undefined ? {} : { parentPid }),
+      console: program.console === true,
       environment: this.environment(person),
       program: (u) => perform(u, new ProcessHandles(), new Sequence(scripts)),
     };

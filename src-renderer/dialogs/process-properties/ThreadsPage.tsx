@@ -6,11 +6,12 @@
 import { useState } from 'react';
 import { cpuTimeText, groupDigits } from '../../../src-shared/query/process/number-text.ts';
 import { IDLE_KEY } from '../../../src-shared/query/process/rows.ts';
-import { IO_PRIORITY_NAMES } from '../../../src-shared/query/process/snapshot.ts';
+import { IO_PRIORITY_NAMES, isDefunct } from '../../../src-shared/query/process/snapshot.ts';
 import type { ThreadRow } from '../../../src-shared/query/process/thread-rows.ts';
 import { useT } from '../../app/i18n.ts';
 import { formatMachineTime } from '../../store/machine-time.ts';
 import type { ThreadSort } from '../../store/process-settings.ts';
+import { useProcesses } from '../../store/process-store.ts';
 import { ThreadList, useThreadRows } from '../../widgets/threads/ThreadList.tsx';
 import { Facts } from './Facts.tsx';
 
@@ -19,8 +20,10 @@ export function ThreadsPage({ instance }: { readonly instance: number }) {
   const [sort, setSort] = useState<ThreadSort>({ column: 'cpu', descending: true });
   const [selected, setSelected] = useState<string | null>(null);
   const rows = useThreadRows(instance, true);
+  const row = useProcesses((state) => state.rows?.rows.find((candidate) => candidate.key === instance));
   if (rows === null) return <p role="status">{t('process-explorer:properties.threads.none')}</p>;
-  const chosen = rows.find((row) => row.key === selected);
+  if (rows.length === 0 && row?.counters != null && isDefunct(row.counters)) return <p role="status">{t('process-explorer:pane.defunct', { name: row.name, count: row.counters.pendingIrps })}</p>;
+  const chosen = rows.find((thread) => thread.key === selected);
   return (
     <>
       <div className="ks-threads-grid ks-threads">

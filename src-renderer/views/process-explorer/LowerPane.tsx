@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { IDLE_KEY, INTERRUPTS_KEY } from '../../../src-shared/query/process/rows.ts';
 import type { ProcessRow } from '../../../src-shared/query/process/rows.ts';
+import { isDefunct } from '../../../src-shared/query/process/snapshot.ts';
 import { useT } from '../../app/i18n.ts';
 import { changeProcessSettings, LOWER_PANE_PERCENT, useProcessSettings } from '../../store/process-settings.ts';
 import { useProcesses, useProcessView, watchThreads } from '../../store/process-store.ts';
@@ -95,7 +96,8 @@ function Threads({ active }: { readonly active: boolean }) {
       <div className="ks-lower-pane-grid ks-threads">
         {listed === null ? <p className="ks-lower-pane-note">{noteOf(named, t)}</p>
           : rows === null ? <p className="ks-lower-pane-note" role="status">{t('process-explorer:properties.threads.none')}</p>
-            : <SelectableThreads key={listed} instance={listed} rows={rows} />}
+            : rows.length === 0 && row?.counters != null && isDefunct(row.counters) ? <p className="ks-lower-pane-note">{t('process-explorer:pane.defunct', { name: row.name, count: row.counters.pendingIrps })}</p>
+              : <SelectableThreads key={listed} instance={listed} rows={rows} />}
       </div>
     </>
   );

@@ -42,6 +42,7 @@ export function ProcessMenu({ at, onClose }: { readonly at: MenuPlace; readonly 
             </MenuPopover>
           </Menu>
           {item('process.bringToFront')}
+          {item('process.ctrlC')}
           {state.flags.processSuspended === true ? item('process.resume') : item('process.suspend')}
           <MenuDivider />
           {item('process.kill')}

@@ -4,6 +4,7 @@
 
 import { processColumn } from '../../../src-shared/query/columns/process-columns.ts';
 import type { ProcessColumnContext, ProcessColumnId } from '../../../src-shared/query/columns/process-columns.ts';
+import { isDefunct } from '../../../src-shared/query/process/snapshot.ts';
 import type { MessageKey } from '../../../src-shared/i18n/catalogs.ts';
 import type { Translate } from '../../app/i18n.ts';
 import { useProcesses } from '../../store/process-store.ts';
@@ -64,6 +65,7 @@ function cellTooltip(id: ProcessColumnId, { line }: DrawnLine, unavailable: bool
   if (line.hiddenRows > 0 && line.figures !== line.row.figures && processColumn(id).group !== 'Process Image') return t('process-explorer:sum', { count: line.hiddenRows + 1 });
   if (id === 'process' && counters !== null) {
     const lines = [
+      isDefunct(counters) ? t('process-explorer:tip.defunct', { count: counters.pendingIrps }) : '',
       counters.description === '' ? '' : `${counters.description}${counters.company === '' ? '' : ` (${counters.company})`}`,
       counters.imagePath === '' ? '' : `${t('process-explorer:tip.path')}: ${counters.imagePath}`,
       counters.commandLine === '' ? '' : `${t('process-explorer:tip.command')}: ${counters.commandLine}`,
@@ -100,10 +102,15 @@ function drawTreeCell({ line, colour }: DrawnLine, cell: HTMLElement, toggle: (k
     count.textContent = `+${line.hiddenRows}`;
     cell.append(count);
   }
-  if (colour !== null) {
+  const { counters } = line.row;
+  const words = [
+    ...(colour === null ? [] : [t(`process-explorer:colour.${colour}`)]),
+    ...(counters !== null && isDefunct(counters) ? [t('process-explorer:defunct.count', { count: counters.pendingIrps })] : []),
+  ];
+  if (words.length > 0) {
     const said = document.createElement('span');
     said.className = 'ks-visually-hidden';
-    said.textContent = ` ${t(`process-explorer:colour.${colour}`)}`;
+    said.textContent = ` ${words.join(', ')}`;
     cell.append(said);
   }
 }

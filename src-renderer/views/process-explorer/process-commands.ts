@@ -6,7 +6,7 @@ import type { PriorityClassName } from '../../../src-shared/ipc/machine.ts';
 import { PROCESS_COLUMN_IDS, processColumn } from '../../../src-shared/query/columns/process-columns.ts';
 import { priorityClassOf } from '../../../src-shared/query/process/priority-class.ts';
 import type { ProcessRow } from '../../../src-shared/query/process/rows.ts';
-import { ProcessFlag } from '../../../src-shared/query/process/snapshot.ts';
+import { isDefunct, ProcessFlag } from '../../../src-shared/query/process/snapshot.ts';
 import { branchKeys } from '../../../src-shared/query/process/tree.ts';
 import { include } from '../../../src-shared/query/rule.ts';
 import { registerCommands, setCommandState } from '../../app/command-runtime.ts';
@@ -28,6 +28,11 @@ export function selectedProcess(): ProcessRow | null {
 
 export function isSuspended(row: ProcessRow): boolean {
   return ((row.counters?.flags ?? 0) & ProcessFlag.Suspended) !== 0;
+}
+
+/** A console program with a thread left that could hear it. */
+function hearsCtrlC({ counters }: ProcessRow): boolean {
+  return counters !== null && (counters.flags & ProcessFlag.Console) !== 0 && !isDefunct(counters);
 }
 
 function ask(title: string, text: string, confirm: string, onConfirm: () => void): void {
@@ -104,6 +109,7 @@ export function connectProcessCommands(): () => void {
       'process.suspend': withSelected((row) => void commandProcess(row, 'suspend')),
       'process.resume': withSelected((row) => void commandProcess(row, 'resume')),
       'process.bringToFront': withSelected((row) => void commandProcess(row, 'bringToFront')),
+      'process.ctrlC': withSelected((row) => void commandProcess(row, 'ctrlC')),
       'process.copy': withSelected((row) => void copyText(rowText(row))),
       'process.find': focusProcessFilter,
       'process.mode': (argument) => changeProcessSettings({ mode: argument === 'list' ? 'list' : 'tree' }),
@@ -134,7 +140,7 @@ function tell(): void {
   setCommandState({
     flags: {
       processSelected: row !== null, processRunning: row !== null && !isSuspended(row), processSuspended: row !== null && isSuspended(row),
-      processExplorerPaused: paused, processHeatmaps: settings.heatmaps, lowerPane: settings.lowerPane !== null,
+      processConsole: row !== null && hearsCtrlC(row), processExplorerPaused: paused, processHeatmaps: settings.heatmaps, lowerPane: settings.lowerPane !== null,
     },
     radios: {
       refreshSpeed: paused ? '' : String(settings.intervalMs), processExplorerMode: settings.mode, lowerPaneView: settings.lowerPane ?? '',

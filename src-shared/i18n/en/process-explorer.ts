@@ -7,7 +7,7 @@ export const processExplorer = {
   'grid': 'Processes',
 
   // commands
-  'cmd.properties': 'Properties…', 'cmd.kill': 'Kill Process', 'cmd.killTree': 'Kill Process Tree', 'cmd.suspend': 'Suspend', 'cmd.resume': 'Resume', 'cmd.bringToFront': 'Bring to Front',
+  'cmd.properties': 'Properties…', 'cmd.kill': 'Kill Process', 'cmd.killTree': 'Kill Process Tree', 'cmd.suspend': 'Suspend', 'cmd.resume': 'Resume', 'cmd.bringToFront': 'Bring to Front', 'cmd.ctrlC': 'Send Ctrl+C',
   'cmd.showEvents': 'Show Its Events in Process Monitor', 'cmd.refresh': 'Refresh Now', 'cmd.pause': 'Pause Refresh', 'cmd.findProcess': 'Find Process…', 'cmd.copy': 'Copy Row',
   'cmd.expandAll': 'Expand All', 'cmd.collapseAll': 'Collapse All', 'cmd.heatmaps': 'Show Column Heatmaps', 'cmd.lowerPane': 'Show Lower Pane',
   'submenu.priority': 'Set Priority', 'submenu.speed': 'Update Speed', 'submenu.mode': 'Arrange', 'submenu.difference': 'Difference Highlight Duration', 'submenu.lowerPane': 'Lower Pane',
@@ -24,7 +24,7 @@ export const processExplorer = {
 
   // colours
   'colours': 'Colours', 'colours.title': 'Colours of rows', 'colours.text': 'When several apply, the one further up wins.', 'colours.duration': 'New and ended processes stay coloured for',
-  'colour.deleted': 'Ended processes', 'colour.new': 'New processes', 'colour.suspended': 'Suspended', 'colour.protected': 'Protected processes', 'colour.packed': 'Packed images',
+  'colour.deleted': 'Ended processes', 'colour.new': 'New processes', 'colour.defunct': 'Ended, I/O outstanding', 'colour.suspended': 'Suspended', 'colour.protected': 'Protected processes', 'colour.packed': 'Packed images',
   'colour.dotnet': '.NET processes', 'colour.job': 'Jobs', 'colour.service': 'Services', 'colour.own': 'Own processes',
 
   // column headers
@@ -42,7 +42,8 @@ export const processExplorer = {
 
   // lower pane
   'pane.threads': 'Threads', 'pane.label': 'Lower pane', 'pane.threads.of': 'Threads of {{name}} ({{pid}})', 'pane.none': 'Select a process to see its threads.', 'pane.interrupts': 'Interrupts and DPCs run on no thread of their own.',
-  'pane.ended': '{{name}} has ended.', 'pane.close': 'Hide the lower pane', 'pane.resize': 'Height of the lower pane', 'pane.count_one': '{{count}} thread', 'pane.count_other': '{{count}} threads', 'pane.noCycles': 'Cycles are not counted by this Windows version',
+  'pane.ended': '{{name}} has ended.', 'pane.defunct_one': '{{name}} has ended and has no threads. It is listed until the {{count}} request that is outstanding has ended.', 'pane.defunct_other': '{{name}} has ended and has no threads. It is listed until the {{count}} requests that are outstanding have ended.',
+  'pane.close': 'Hide the lower pane', 'pane.resize': 'Height of the lower pane', 'pane.count_one': '{{count}} thread', 'pane.count_other': '{{count}} threads', 'pane.noCycles': 'Cycles are not counted by this Windows version',
   'thread.new': 'New thread', 'thread.ended': 'Ended thread',
 
   // what the numbers mean
@@ -63,6 +64,8 @@ export const processExplorer = {
   'na.pid': 'No process: time the processors spent in interrupt handlers and DPCs.',
 
   // tooltip of a process
+  'tip.defunct_one': 'Has ended, but {{count}} request is outstanding: a driver may still write into its memory. No threads are left.', 'tip.defunct_other': 'Has ended, but {{count}} requests are outstanding: drivers may still write into its memory. No threads are left.',
+  'defunct.count_one': '{{count}} request outstanding', 'defunct.count_other': '{{count}} requests outstanding',
   'tip.path': 'Path', 'tip.command': 'Command line', 'tip.services': 'Services',
 
   // status bar

@@ -9,7 +9,7 @@ export const processExplorer: Translated<typeof en> = {
   'title': 'Process Explorer',
   'grid': '프로세스',
 
-  'cmd.properties': '속성…', 'cmd.kill': '프로세스 끝내기', 'cmd.killTree': '프로세스 트리 끝내기', 'cmd.suspend': '일시 중단', 'cmd.resume': '다시 시작', 'cmd.bringToFront': '맨 앞으로 가져오기',
+  'cmd.properties': '속성…', 'cmd.kill': '프로세스 끝내기', 'cmd.killTree': '프로세스 트리 끝내기', 'cmd.suspend': '일시 중단', 'cmd.resume': '다시 시작', 'cmd.bringToFront': '맨 앞으로 가져오기', 'cmd.ctrlC': 'Ctrl+C 보내기',
   'cmd.showEvents': 'Process Monitor에서 이 프로세스의 이벤트 보기', 'cmd.refresh': '지금 새로 고침', 'cmd.pause': '새로 고침 일시 중지', 'cmd.findProcess': '프로세스 찾기…', 'cmd.copy': '행 복사',
   'cmd.expandAll': '모두 펼치기', 'cmd.collapseAll': '모두 접기', 'cmd.heatmaps': '열 히트맵 표시', 'cmd.lowerPane': '아래쪽 창 표시',
   'submenu.priority': '우선 순위 설정', 'submenu.speed': '업데이트 속도', 'submenu.mode': '정렬 방식', 'submenu.difference': '변경 강조 시간', 'submenu.lowerPane': '아래쪽 창',
@@ -24,7 +24,7 @@ export const processExplorer: Translated<typeof en> = {
   'expand': '{{name}} 펼치기', 'collapse': '{{name}} 접기', 'sum': '이 가지에 있는 {{count}}개 행의 합계',
 
   'colours': '색', 'colours.title': '행의 색', 'colours.text': '여러 개가 해당하면 위에 있는 색이 우선합니다.', 'colours.duration': '새 프로세스와 끝난 프로세스를 색으로 표시하는 시간',
-  'colour.deleted': '끝난 프로세스', 'colour.new': '새 프로세스', 'colour.suspended': '일시 중단됨', 'colour.protected': '보호된 프로세스', 'colour.packed': '압축된 이미지',
+  'colour.deleted': '끝난 프로세스', 'colour.new': '새 프로세스', 'colour.defunct': '끝났지만 I/O가 남음', 'colour.suspended': '일시 중단됨', 'colour.protected': '보호된 프로세스', 'colour.packed': '압축된 이미지',
   'colour.dotnet': '.NET 프로세스', 'colour.job': '작업 개체', 'colour.service': '서비스', 'colour.own': '내 프로세스',
 
   'column.process': '프로세스', 'column.cpu': 'CPU', 'column.cyclesDelta': '주기 델타', 'column.cpuTime': 'CPU 시간', 'column.contextSwitches': '컨텍스트 전환', 'column.contextSwitchDelta': '전환 델타',
@@ -40,7 +40,8 @@ export const processExplorer: Translated<typeof en> = {
   'thread.dynamicPriority': '동적 우선 순위', 'thread.ioPriority': 'I/O 우선 순위', 'thread.cycles': 'CPU 주기', 'thread.suspendCount': '일시 중단 횟수',
 
   'pane.threads': '스레드', 'pane.label': '아래쪽 창', 'pane.threads.of': '{{name}} ({{pid}})의 스레드', 'pane.none': '프로세스를 선택하면 스레드가 보입니다.', 'pane.interrupts': '인터럽트와 DPC는 자기 스레드 없이 실행됩니다.',
-  'pane.ended': '{{name}}이(가) 끝났습니다.', 'pane.close': '아래쪽 창 숨기기', 'pane.resize': '아래쪽 창 높이', 'pane.count_one': '스레드 {{count}}개', 'pane.count_other': '스레드 {{count}}개', 'pane.noCycles': '이 Windows 버전은 주기를 세지 않습니다',
+  'pane.ended': '{{name}}이(가) 끝났습니다.', 'pane.defunct_one': '{{name}}이(가) 끝나 스레드가 없습니다. 남은 요청 {{count}}개가 끝날 때까지 목록에 남습니다.', 'pane.defunct_other': '{{name}}이(가) 끝나 스레드가 없습니다. 남은 요청 {{count}}개가 끝날 때까지 목록에 남습니다.',
+  'pane.close': '아래쪽 창 숨기기', 'pane.resize': '아래쪽 창 높이', 'pane.count_one': '스레드 {{count}}개', 'pane.count_other': '스레드 {{count}}개', 'pane.noCycles': '이 Windows 버전은 주기를 세지 않습니다',
   'thread.new': '새 스레드', 'thread.ended': '끝난 스레드',
 
   'help.cpu': '마지막 간격 동안 전체 프로세서에서 차지한 몫으로, 센 주기로 계산합니다. “< 0.01”은 실행되었지만 너무 짧았다는 뜻이고, 빈칸은 실행되지 않았다는 뜻입니다.',
@@ -59,6 +60,8 @@ export const processExplorer: Translated<typeof en> = {
   'na.cycles': '사용할 수 없음: 이 Windows 버전은 스레드별 주기를 세지 않습니다. Windows Vista와 Server 2008은 셉니다. 컴퓨터를 바꿔 비교해 보세요.',
   'na.pid': '프로세스가 아닙니다. 프로세서가 인터럽트 처리기와 DPC에서 보낸 시간입니다.',
 
+  'tip.defunct_one': '끝났지만 요청 {{count}}개가 남아 있어 드라이버가 아직 그 메모리에 쓸 수 있습니다. 남은 스레드는 없습니다.', 'tip.defunct_other': '끝났지만 요청 {{count}}개가 남아 있어 드라이버가 아직 그 메모리에 쓸 수 있습니다. 남은 스레드는 없습니다.',
+  'defunct.count_one': '요청 {{count}}개 남음', 'defunct.count_other': '요청 {{count}}개 남음',
   'tip.path': '경로', 'tip.command': '명령줄', 'tip.services': '서비스',
 
   'status.cpu': 'CPU 사용: {{percent}}', 'status.commit': '커밋 크기: {{percent}}', 'status.processes': '프로세스: {{count}}', 'status.threads': '스레드: {{count}}', 'status.physical': '실제 메모리 사용: {{percent}}',

@@ -4,6 +4,7 @@ import { ModelMachine } from './process-fixture.ts';
 import { processRows } from './rows.ts';
 import { DEFAULT_ROW_COLOURS, rowColour } from './row-colour.ts';
 import { ProcessFlag } from './snapshot.ts';
+import type { ProcessCounters } from './snapshot.ts';
 
 function scene() {
   const machine = new ModelMachine();
@@ -49,9 +50,9 @@ describe('difference highlighting', () => {
 });
 
 describe('rowColour', () => {
-  const coloured = (flags: number, user = 'PC\\KIM'): string | null => {
+  const coloured = (flags: number, user = 'PC\\KIM', more: Partial<ProcessCounters> = {}): string | null => {
     const machine = new ModelMachine();
-    machine.start({ flags, user });
+    machine.start({ flags, user, ...more });
     return rowColour(processRows(null, machine.snapshot()).rows[2] as never, 'pc\\kim', DEFAULT_ROW_COLOURS);
   };
 
@@ -63,6 +64,11 @@ describe('rowColour', () => {
 
   it('knows own processes by user, ignoring case, and leaves the rest plain', () => {
     expect([coloured(0), coloured(0, 'NT AUTHORITY\\SYSTEM')]).toEqual(['own', null]);
+  });
+
+  it('tells a process that only its I/O keeps from one that waits for I/O and from one without threads yet', () => {
+    expect(coloured(ProcessFlag.Suspended, '', { threadCount: 0, pendingIrps: 1 })).toBe('defunct');
+    expect([coloured(0, '', { pendingIrps: 1 }), coloured(0, '', { threadCount: 0 })]).toEqual([null, null]);
   });
 
   it('leaves out what is off by default', () => {

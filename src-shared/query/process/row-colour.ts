@@ -1,15 +1,16 @@
 // src-shared/query/process/row-colour.ts
 //
 // Which of Process Explorer's colours a row gets. When several apply, one wins, in the order of ROW_COLOURS; the two
-// difference colours come before all of them. The names are those of Options > Configure Colors.
+// difference colours come before all of them. The names are those of Options > Configure Colors; `defunct` is Kernelscope's own.
 
 import type { ProcessRow } from './rows.ts';
-import { ProcessFlag } from './snapshot.ts';
+import { isDefunct, ProcessFlag } from './snapshot.ts';
 
 /** Strongest first. `onByDefault` as Process Explorer ships. */
 export const ROW_COLOURS = [
   { id: 'deleted', onByDefault: true },
   { id: 'new', onByDefault: true },
+  { id: 'defunct', onByDefault: true },
   { id: 'suspended', onByDefault: true },
   { id: 'protected', onByDefault: false },
   { id: 'packed', onByDefault: true },
@@ -33,6 +34,7 @@ function applies(colour: RowColour, row: ProcessRow, interactiveUser: string): b
   switch (colour) {
     case 'deleted': return row.difference === 'ended';
     case 'new': return row.difference === 'new';
+    case 'defunct': return row.counters !== null && isDefunct(row.counters);
     case 'suspended': return (flags & ProcessFlag.Suspended) !== 0;
     case 'protected': return (flags & ProcessFlag.Protected) !== 0;
     case 'packed': return (flags & ProcessFlag.Packed) !== 0;

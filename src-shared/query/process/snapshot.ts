@@ -32,7 +32,14 @@ export const ProcessFlag = {
   Packed: 32,
   /** Part of the system: it refuses kill, suspend and a new priority. */
   Critical: 64,
+  /** A console program: it can be sent Ctrl+C. */
+  Console: 128,
 } as const;
+
+/** It has ended as far as anybody can see, and stays only for the requests that drivers still owe it. */
+export function isDefunct(process: Pick<ProcessCounters, 'threadCount' | 'pendingIrps' | 'exitTime'>): boolean {
+  return process.threadCount === 0 && process.pendingIrps > 0 && process.exitTime < 0;
+}
 
 /** I/O priority of a process as NT numbers it; IO_PRIORITY_NAMES says them. */
 export type IoPriority = 0 | 1 | 2 | 3 | 4;

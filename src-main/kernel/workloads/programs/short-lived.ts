@@ -21,6 +21,7 @@ export interface ShortLived {
   readonly commandLine: string;
   readonly modules: readonly string[];
   readonly window: boolean;
+  readonly console?: boolean;
   readonly code: string;
   /** What it does between its start and its end. */
   readonly body: (library: Library) => readonly Script[];
@@ -65,7 +66,7 @@ export const COM_SURROGATE: ShortLived = {
 };
 
 export const COMMAND_PROMPT: ShortLived = {
-  image: `${S32}cmd.exe`, commandLine: `"${S32}cmd.exe" /c dir C:\\Users\\Mara`, modules: ['version'], window: false, code: 'cmd:2-3', stayMs: 300,
+  image: `${S32}cmd.exe`, commandLine: `"${S32}cmd.exe" /c dir C:\\Users\\Mara`, modules: ['version'], window: false, console: true, code: 'cmd:2-3', stayMs: 300,
   body: (library) => [library.script('cmd/dir', 'cmd:3-6', (b) => {
     readValues(b, 'HKLM\\Software\\Microsoft\\Command Processor', ['DisableUNCCheck', 'EnableExtensions', 'DelayedExpansion', 'DefaultColor', 'CompletionChar', 'AutoRun'], READ);
     readValues(b, 'HKCU\\Software\\Microsoft\\Command Processor', ['DisableUNCCheck', 'EnableExtensions', 'DelayedExpansion', 'DefaultColor', 'CompletionChar', 'AutoRun'], READ);
@@ -77,7 +78,7 @@ export const COMMAND_PROMPT: ShortLived = {
 };
 
 export const IP_CONFIG: ShortLived = {
-  image: `${S32}ipconfig.exe`, commandLine: 'ipconfig /all', modules: ['iphlpapi', 'dhcpcsvc', 'dnsapi', 'winnsi'], window: false, code: 'ipconfig:2', stayMs: 120,
+  image: `${S32}ipconfig.exe`, commandLine: 'ipconfig /all', modules: ['iphlpapi', 'dhcpcsvc', 'dnsapi', 'winnsi'], window: false, console: true, code: 'ipconfig:2', stayMs: 120,
   body: (library) => [library.script('ipconfig/all', 'ipconfig:2-3 dhcpcsvc:2-3', (b) => {
     for (const value of ['Hostname', 'Domain', 'IPEnableRouter', 'SearchList']) readValues(b, 'HKLM\\System\\CurrentControlSet\\Services\\Tcpip\\Parameters', [value], READ);
     enumerateKey(b, 'HKLM\\System\\CurrentControlSet\\Services\\Tcpip\\Parameters\\Interfaces');
