@@ -9,6 +9,7 @@ import { kernelProcessDefunct } from '../../src-shared/trace/events/kernel-proce
 import { kernelProcessEnd } from '../../src-shared/trace/events/kernel-process-end.ts';
 import { readFile } from '../../src-shared/trace/events/read-file.ts';
 import { sysCallEnter } from '../../src-shared/trace/events/sys-call-enter.ts';
+import type { TraceStore } from '../../src-shared/trace/trace-store.ts';
 import { PROFILE_NAMES } from '../kernel/core/features.ts';
 import { CYCLES_PER_SECOND } from '../kernel/core/time.ts';
 import { configureLab, startLab } from './configure.ts';
@@ -33,6 +34,18 @@ function run(request: Omit<LabRequest, 'lab'>): LabMetrics {
 }
 
 const OLD = ['windows-xp', 'windows-server-2003'];
+
+/** The lab's metrics from its trace alone. */
+function fromTrace(store: TraceStore): LabMetrics {
+  const lines = rowsOf(store, sysCallEnter).filter((row) => row.processName === 'cmd.exe' && row.path === 'NtRequestWaitReplyPort');
+  const [request] = [...rowsOf(store, createFile).filter((row) => row.path.startsWith('\\\\')), ...rowsOf(store, readFile).filter((row) => row.path === '\\Device\\Slow')];
+  const [defunct] = rowsOf(store, kernelProcessDefunct);
+  const end = rowsOf(store, kernelProcessEnd).find((row) => row.fields.processId === defunct?.fields.processId);
+  return {
+    promptReturnedSec: (lines[1]?.time ?? 0) / CYCLES_PER_SECOND, status: ntStatusText(request?.result ?? 0),
+    zombieSec: defunct === undefined || end === undefined ? 0 : (end.time - defunct.time) / CYCLES_PER_SECOND,
+  };
+}
 
 describe('cancel-io', { timeout: 120_000 }, () => {
   it('lets the prompt come back when the network has given up, or when the user has', () => {
@@ -72,18 +85,21 @@ describe('cancel-io', { timeout: 120_000 }, () => {
     expect(run({ profile: 'windows-xp', features: { 'io.exitNotify': true }, parameters: { variant: 'stuck-driver' } }).zombieSec).toBe(0);
   });
 
-  it('has the metrics in its trace, and the reasons', () => {
+  it('has the metrics in its trace, for any parameters', () => {
+    const same = (request: Omit<LabRequest, 'lab'>): void => {
+      const { metrics, store } = traced({ lab: 'cancel-io', ...request });
+      expect([request, metrics]).toEqual([request, fromTrace(store)]);
+    };
+    for (const profile of PROFILE_NAMES) for (const driverNotified of [true, false]) same({ profile, parameters: { variant: 'stuck-driver', driverNotified } });
+    fc.assert(fc.property(fc.constantFrom(...CANCEL_VARIANTS), fc.integer({ min: -100, max: 2_500 }), fc.boolean(), fc.constantFrom(...PROFILE_NAMES), (variant, hundredths, driverNotified, profile) => {
+      same({ profile, parameters: { variant, ctrlCAtSec: hundredths / 100, driverNotified } });
+    }), { numRuns: 25 });
+  });
+
+  it('has the reasons in its trace', () => {
     for (const variant of CANCEL_VARIANTS) {
       for (const profile of ['windows-xp', 'windows-vista'] as const) {
-        const { metrics, store } = traced({ lab: 'cancel-io', profile, parameters: { variant } });
-        const lines = rowsOf(store, sysCallEnter).filter((row) => row.processName === 'cmd.exe' && row.path === 'NtRequestWaitReplyPort');
-        const [request] = variant === 'stuck-driver' ? rowsOf(store, readFile).filter((row) => row.path === '\\Device\\Slow') : rowsOf(store, createFile).filter((row) => row.path.startsWith('\\\\'));
-        const [defunct] = rowsOf(store, kernelProcessDefunct);
-        const end = rowsOf(store, kernelProcessEnd).find((row) => row.fields.processId === defunct?.fields.processId);
-        expect(metrics).toEqual({
-          promptReturnedSec: (lines[1]?.time ?? 0) / CYCLES_PER_SECOND, status: ntStatusText(request?.result ?? 0),
-          zombieSec: defunct === undefined || end === undefined ? 0 : (end.time - defunct.time) / CYCLES_PER_SECOND,
-        });
+        const { store } = traced({ lab: 'cancel-io', profile, parameters: { variant } });
         const cancelled = profile === 'windows-vista' && variant !== 'stuck-driver';
         expect(rowsOf(store, cancelRoutine).map((row) => row.fields.device)).toEqual(cancelled ? ['Mup'] : []);
         expect(rowsOf(store, cancelRequest).map((row) => [row.fields.device, row.fields.taken])).toEqual(cancelled ? [['Mup', 1]] : variant === 'stuck-driver' ? [['slow.sys', 0]] : [['Mup', 0]].slice(variant === 'unknown-name' ? 0 : 1));
