@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { cyclesOfMs, cyclesOfSeconds } from '../kernel/core/time.ts';
+import { Prng } from '../../src-shared/base/prng.ts';
+import { ntStatusText } from '../../src-shared/nt/ntstatus.ts';
 import { eventTypeById } from '../../src-shared/trace/event-types.ts';
+import { createFile } from '../../src-shared/trace/events/create-file.ts';
+import { regOpenKey } from '../../src-shared/trace/events/reg-open-key.ts';
 import { configureLab } from './configure.ts';
 import type { LabRequest } from './configure.ts';
 import { LabSession } from './lab-session.ts';
+import { rowsOf } from './lab-trace.fixture.ts';
 import { traceLab } from './desktop-trace.ts';
 
 function digest(request: LabRequest, seconds: number, slices: number): string {
@@ -90,6 +95,32 @@ describe('the desktop lab', () => {
     expect(vista.get('explorer.exe 2188')).toEqual(new Set(['Normal']));
     expect(priorities('windows-server-2008').get('svchost.exe 1008') ?? new Set()).not.toContain('Very Low');
     expect(priorities('windows-xp').size).toBe(0);
+  });
+
+  it('has a person who presses Cancel on a server that does not answer, in vain before Windows Vista', () => {
+    const opened = (profile: string): { result: string; late: number; others: number } => {
+      const { session, store } = traceLab({ lab: 'desktop', profile, parameters: { eventsPerSec: 1_000 } }, cyclesOfSeconds(44));
+      // The person's own draws: when, and how patiently.
+      const prng = new Prng(session.kernel.seed, 'workloads.folder/0');
+      const at = 20_000 + prng.below(2_000);
+      const patience = (3_000 + prng.below(5_000)) / 1_000;
+      const rows = rowsOf(store, createFile).filter((row) => row.path === '\\\\archive\\projects');
+      expect(rows).toHaveLength(1);
+      const [row] = rows as [(typeof rows)[number]];
+      expect([row.processName, row.time / cyclesOfMs(1) - at]).toEqual(['explorer.exe', expect.closeTo(0, -2)]);
+      const end = row.time + row.duration;
+      const meanwhile = [...rowsOf(store, createFile), ...rowsOf(store, regOpenKey)].filter((other) => other.processName === 'explorer.exe' && other.tid !== row.tid && other.time > row.time && other.time < end);
+      return { result: ntStatusText(row.result), late: row.duration / cyclesOfSeconds(1) - patience, others: meanwhile.length };
+    };
+    const vista = opened('windows-vista');
+    expect(vista.result).toBe('CANCELLED');
+    expect(vista.late).toBeGreaterThan(-0.01);
+    expect(vista.late).toBeLessThan(0.05);
+    const xp = opened('windows-xp');
+    expect(xp.result).toBe('BAD NETWORK PATH');
+    expect(xp.late).toBeGreaterThan(12);
+    // Other threads of Explorer go on.
+    expect(xp.others).toBeGreaterThan(10);
   });
 
   it('runs what a server runs on server profiles', () => {

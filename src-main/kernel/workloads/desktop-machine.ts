@@ -4,7 +4,7 @@
 // of them do from now on. Nothing that happens is decided here beforehand: threads make system calls at times that the rhythm
 // and their own timers give, and the kernel does the rest.
 
-import { setupMappedImage, setupMultimediaService } from '../core/setup.ts';
+import { setupHost, setupMappedImage, setupMultimediaService } from '../core/setup.ts';
 import { CYCLES_PER_MS, CYCLES_PER_SECOND } from '../core/time.ts';
 import type { Cycles } from '../core/time.ts';
 import type { Kernel } from '../core/kernel.ts';
@@ -21,6 +21,7 @@ import { SERVICE_MODULES, machineProcesses, momentInterval, sessionProcesses } f
 import type { Edition, ProcessPlan, Stage } from './process-set.ts';
 import { hostedServices } from './content/service-hosts.ts';
 import { Explorer, POOL_DELAY } from './programs/explorer.ts';
+import { triesFolder } from './programs/folder-dialog.ts';
 import { openClasses } from './programs/shell-items.ts';
 import { announceToCsrss, baseName, startProcess } from './programs/process-start.ts';
 import { CALCULATOR, COMMAND_PROMPT, COM_SURROGATE, IP_CONFIG, NOTEPAD, PROTOCOL_HOST, UPDATER, life } from './programs/short-lived.ts';
@@ -42,6 +43,8 @@ const ORDINARY_RATE = 5_000;
 /** Below this rate the desktop has been there for a while: no logon to be seen. */
 const QUIET_RATE = 1_000;
 const SYSTEM = 'NT AUTHORITY\\SYSTEM';
+/** A file server that everybody knows and nobody has switched on. */
+const OFFLINE_SERVER = 'archive';
 const GONE: Readonly<Record<string, number>> = { 'csrss.exe': 456, 'wininit.exe': 456, 'winlogon.exe': 504, 'explorer.exe': 2172 };
 
 interface Made {
@@ -56,6 +59,8 @@ export class DesktopMachine {
   private readonly stage: Stage;
   private readonly made = new Map<string, number>();
   private readonly csrss: Mailbox[] = [];
+  /** PIDs, by person. */
+  private readonly explorers: number[] = [];
   /** Threads are made when all processes are there, so that processes get the ids they should have. */
   private readonly threads: (() => void)[] = [];
 
@@ -69,6 +74,8 @@ export class DesktopMachine {
     this.stage = { library, rhythm, haste, pace: options.eventsPerSec / ORDINARY_RATE };
     for (const plan of machineProcesses(options.edition)) this.create(plan, 0);
     for (let person = 0; person < options.users; person++) this.logOn(person);
+    setupHost(kernel, OFFLINE_SERVER, { up: false });
+    for (let person = 0; person < options.users; person++) this.triesServer(person);
     for (const start of this.threads) start();
   }
 
@@ -99,7 +106,7 @@ export class DesktopMachine {
     const perMille = (share: number): number => Math.max(20, Math.round(share / this.options.users));
     const part = (name: string, share: number, delay: Cycles, answer: (moment: number) => readonly Script[], first?: readonly Script[]): Agenda =>
       new Part(rhythm, { key: keyOf(`${name}/${person}`), perMille: perMille(share), delay, spread: Math.round((30 * CYCLES_PER_MS) / this.stage.haste), answer, ...(first === undefined ? {} : { first }) });
-    this.create({
+    const { pid } = this.create({
       image: 'C:\\Windows\\explorer.exe', ...(person === 0 ? { pid: 2188 } : {}), parent: '(gone)', account: 'person', interactive: true,
       modules: ['kernel32', 'advapi32', 'rpcrt4', 'msvcrt', 'user32', 'gdi32', 'imm32', 'msctf', 'lpk', 'usp10', 'shell32', 'shlwapi', 'ole32', 'oleaut32', 'explorerframe', 'browseui', 'propsys', 'uxtheme', 'comctl32', 'clbcatq', 'apphelp', 'cscui', 'cscdll', 'ntshrui', 'thumbcache', 'windowscodecs', 'dwmapi', 'duser', 'xmllite', 'stobject', 'batmeter', 'setupapi', 'wtsapi32', 'winsta', 'es', 'netshell', 'pnidui', 'actxprxy', 'ieframe', 'urlmon', 'iertutil', 'wininet', 'structuredquery', 'linkinfo', 'mpr', 'drprov', 'ntlanman', 'davclnt'],
       threads: () => [
@@ -111,7 +118,17 @@ export class DesktopMachine {
       ],
       pool: 8, memoryKiB: 38_000,
     }, person);
+    this.explorers.push(pid);
     this.startsChildren(person);
+  }
+
+  /** The person's folder on the server, now and then. Comes last, so that nobody else's thread ids depend on it. */
+  private triesServer(person: number): void {
+    this.threads.push(() => {
+      const process = this.kernel.ps.byPid(this.explorers[person] as number);
+      if (process === undefined) return;
+      this.kernel.ps.createThread(process, (u) => triesFolder(u, `\\\\${OFFLINE_SERVER}\\projects`, this.kernel.prng(`workloads.folder/${person}`)), { startRoutine: 'explorerframe.dll!BrowserThreadProc' });
+    });
   }
 
   /** COM surrogates, updaters, the indexer's hosts: started by services now and then. */
