@@ -18,26 +18,24 @@ import { QUANTUM_VARIANTS } from './quantum.ts';
 const TICK = TICK_15_625_MS;
 
 describe('metrics from the trace alone', { timeout: 120_000 }, () => {
-  for (const variant of QUANTUM_VARIANTS) {
-    for (const profile of ['windows-xp', 'windows-vista'] as const) {
-      it(`quantum ${variant} on ${profile}`, () => {
-        const { metrics, store, end } = traced({ lab: 'quantum', profile, parameters: { variant, ticks: 120 } });
-        const [a, b] = [3004, 3104];
-        const cycles = [a, b].map((tid) => cyclesOf(store, tid, end)) as [number, number];
-        const ticks = rowsOf(store, clockTick);
-        const charged = [a, b].map((tid) => ticks.filter((tick) => tick.fields.threadId === tid).length) as [number, number];
-        const turns = rowsOf(store, quantumEnd);
-        const turnsA = turns.filter((turn) => turn.fields.threadId === a).map((turn) => turn.fields.cyclesUsed / TICK);
-        const turnsB = turns.filter((turn) => turn.fields.threadId === b).map((turn) => turn.fields.cyclesUsed / TICK);
-        expect(metrics).toEqual({
-          firstTurnTicksA: turnsA[0], firstTurnTicksB: turnsB[0],
-          cycleShareA: cycles[0] / (cycles[0] + cycles[1]), cycleShareB: cycles[1] / (cycles[0] + cycles[1]),
-          cpuTimeShareA: charged[0] / (charged[0] + charged[1]), cpuTimeShareB: charged[1] / (charged[0] + charged[1]),
-          minTurnTicks: Math.min(...turnsA, ...turnsB), maxTurnTicks: Math.max(...turnsA, ...turnsB),
-          cyclesPerQuantumTicks: expect.closeTo(turnsA.reduce((sum, turn) => sum + turn, 0) / turnsA.length, 9),
-        });
+  for (const [variant, profile, stolenShare] of QUANTUM_VARIANTS.flatMap((variant) => [[variant, 'windows-xp', 0.5], [variant, 'windows-vista', 0.5], [variant, 'windows-server-2003', 0.83], [variant, 'windows-server-2008', 0.29]] as const)) {
+    it(`quantum ${variant} on ${profile}, ${stolenShare} stolen`, () => {
+      const { metrics, store } = traced({ lab: 'quantum', profile, parameters: { variant, stolenShare, ticks: 120 } });
+      const [a, b] = [3004, 3104];
+      const cycles = [a, b].map((tid) => cyclesOf(store, tid)) as [number, number];
+      const ticks = rowsOf(store, clockTick);
+      const charged = [a, b].map((tid) => ticks.filter((tick) => tick.fields.threadId === tid).length) as [number, number];
+      const turns = rowsOf(store, quantumEnd);
+      const turnsA = turns.filter((turn) => turn.fields.threadId === a).map((turn) => turn.fields.cyclesUsed / TICK);
+      const turnsB = turns.filter((turn) => turn.fields.threadId === b).map((turn) => turn.fields.cyclesUsed / TICK);
+      expect(metrics).toEqual({
+        firstTurnTicksA: turnsA[0], firstTurnTicksB: turnsB[0],
+        cycleShareA: cycles[0] / (cycles[0] + cycles[1]), cycleShareB: cycles[1] / (cycles[0] + cycles[1]),
+        cpuTimeShareA: charged[0] / (charged[0] + charged[1]), cpuTimeShareB: charged[1] / (charged[0] + charged[1]),
+        minTurnTicks: Math.min(...turnsA, ...turnsB), maxTurnTicks: Math.max(...turnsA, ...turnsB),
+        cyclesPerQuantumTicks: expect.closeTo(turnsA.reduce((sum, turn) => sum + turn, 0) / turnsA.length, 9),
       });
-    }
+    });
   }
 
   it('cycles-delta', () => {

@@ -2,11 +2,7 @@
 //
 // For tests: runs a lab with its trace session and reads the trace back, to work a metric out again from its events alone.
 
-import { cswitch } from '../../src-shared/trace/events/cswitch.ts';
 import { cycleCharge } from '../../src-shared/trace/events/cycle-charge.ts';
-import { dpc } from '../../src-shared/trace/events/dpc.ts';
-import { isr } from '../../src-shared/trace/events/isr.ts';
-import { timerDpc } from '../../src-shared/trace/events/timer-dpc.ts';
 import type { EventType, FieldSpec, ReadFields } from '../../src-shared/trace/event-type.ts';
 import { eventTypeById } from '../../src-shared/trace/event-types.ts';
 import { PayloadReader, readFields } from '../../src-shared/trace/payload.ts';
@@ -59,20 +55,7 @@ export function rowsOf<F extends FieldSpec>(store: TraceStore, type: EventType<F
   return rows;
 }
 
-/** Cycles of a thread: what it was charged at switches, and for the one that runs at the end what is left of its time after interrupts and DPCs. */
-export function cyclesOf(store: TraceStore, tid: number, end: number): number {
-  let cycles = 0;
-  for (const charge of rowsOf(store, cycleCharge)) if (charge.fields.threadId === tid) cycles += charge.fields.cycles;
-  const last = rowsOf(store, cswitch).at(-1);
-  if (last === undefined || last.fields.newThreadId !== tid) return cycles;
-  const spans = [...rowsOf(store, isr), ...rowsOf(store, dpc), ...rowsOf(store, timerDpc)].filter((span) => span.time >= last.time).sort((a, b) => a.time - b.time);
-  let covered = last.time;
-  let open = end - last.time;
-  for (const span of spans) {
-    const from = Math.max(covered, span.time);
-    const to = span.time + span.duration;
-    if (to > from) open -= to - from;
-    covered = Math.max(covered, to);
-  }
-  return cycles + open;
+/** Cycles of a thread: what it was charged at switches, and at the end of the session. */
+export function cyclesOf(store: TraceStore, tid: number): number {
+  return rowsOf(store, cycleCharge).reduce((cycles, charge) => (charge.fields.threadId === tid ? cycles + charge.fields.cycles : cycles), 0);
 }

@@ -124,7 +124,7 @@ const [SOUND, VIDEO] = [2652, 2656];
 const HOG = 3004;
 
 /** The lab's metrics from its trace alone. */
-function fromTrace(store: TraceStore, end: number): LabMetrics {
+function fromTrace(store: TraceStore): LabMetrics {
   const priorities = rowsOf(store, setPriority);
   const boosts = rowsOf(store, mmcssBoost);
   const throttles = rowsOf(store, mmcssThrottle);
@@ -133,7 +133,7 @@ function fromTrace(store: TraceStore, end: number): LabMetrics {
   const switches = rowsOf(store, cswitch);
   const names = new Map(switches.map((row) => [row.fields.newThreadId, row.processName]));
   const player = [...names].filter(([, name]) => name === 'wmplayer.exe').map(([tid]) => tid);
-  const sum = (tids: readonly number[]): number => tids.reduce((total, tid) => total + cyclesOf(store, tid, end), 0);
+  const sum = (tids: readonly number[]): number => tids.reduce((total, tid) => total + cyclesOf(store, tid), 0);
   const media = sum(player);
   const hog = sum([...names].filter(([, name]) => name === 'scanner.exe').map(([tid]) => tid));
   // A thread is demoted from its MmcssThrottle until it is given a real-time priority or its base again.
@@ -172,11 +172,19 @@ describe('the trace of mmcss', { timeout: 240_000 }, () => {
   for (const variant of MMCSS_VARIANTS) {
     for (const profile of ['windows-xp', 'windows-vista'] as const) {
       it(`gives every metric of ${variant} on ${profile}`, () => {
-        const { metrics, store, end } = traced({ lab: 'mmcss', profile, parameters: { variant, hogBase: variant === 'audio' ? 13 : 8 } });
-        expect(fromTrace(store, end)).toEqual(metrics);
+        const { metrics, store } = traced({ lab: 'mmcss', profile, parameters: { variant, hogBase: variant === 'audio' ? 13 : 8 } });
+        expect(fromTrace(store)).toEqual(metrics);
       });
     }
   }
+
+  it('gives every metric under any parameters', () => {
+    fc.assert(fc.property(fc.constantFrom(...MMCSS_VARIANTS), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 15 }), fc.integer({ min: 1, max: 120 }), fc.boolean(), fc.constantFrom(...PROFILE_NAMES), fc.boolean(), (variant, systemResponsiveness, hogBase, work, foreground, profile, mmcss) => {
+      const request = { lab: 'mmcss', profile, features: { mmcss }, parameters: { variant, systemResponsiveness, hogBase, workMs: work / 10, foreground } };
+      const { metrics, store } = traced(request);
+      expect([request, fromTrace(store)]).toEqual([request, metrics]);
+    }), { numRuns: 10 });
+  });
 
   it('has no user thread above 27, whatever happens', () => {
     for (const variant of MMCSS_VARIANTS) {

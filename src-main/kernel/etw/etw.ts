@@ -116,11 +116,12 @@ export class Etw implements EventTarget {
     return session;
   }
 
-  /** Ends the session: rundown of what is still there; what is under way shows as pending for ever. */
+  /** Ends the session: what threads have run up to now, rundown of what is still there; what is under way shows as pending for ever. */
   stop(): void {
     const { session } = this;
     if (session === null) return;
     this.tracer.flushDeferred();
+    this.logger.chargeRunning();
     this.recording = null;
     this.rundown.end(session);
     session.finish(this.kernel.now);

@@ -28,7 +28,7 @@ import { serviceName } from '../core/system-services.ts';
 import { HookBit } from '../core/trace-hooks.ts';
 import type { CpuModeId, TraceHooks } from '../core/trace-hooks.ts';
 import type { Irp } from '../io/irp.ts';
-import { modeOf } from '../ke/processor.ts';
+import { Activity, modeOf } from '../ke/processor.ts';
 import type { KProcessor } from '../ke/processor.ts';
 import type { KThread } from '../ke/thread.ts';
 import type { EProcess } from '../ps/process.ts';
@@ -156,6 +156,18 @@ export class KernelLogger implements TraceHooks {
 
   cycleCharge(cpu: KProcessor, thread: KThread, cycles: Cycles, time: Cycles): void {
     if ((this.next.mask & HookBit.CycleCharge) !== 0) this.next.cycleCharge(cpu, thread, cycles, time);
+    this.charged(cpu, thread, cycles, time);
+  }
+
+  /** The session ends: what the threads that run have used since they came onto their processors. A switch has charged its thread as it began. */
+  chargeRunning(): void {
+    const { kernel } = this.etw;
+    for (const cpu of kernel.ke.processors) {
+      if (cpu.activity !== Activity.Switch) this.charged(cpu, cpu.current, kernel.ke.threadCycles(cpu.current) - cpu.current.stintStart, kernel.now);
+    }
+  }
+
+  private charged(cpu: KProcessor, thread: KThread, cycles: Cycles, time: Cycles): void {
     const p = this.begin(HookBit.CycleCharge, cpu, time);
     if (p === null) return;
     p.u32(thread.tid);
