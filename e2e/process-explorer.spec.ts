@@ -223,6 +223,7 @@ test('shows the threads of the selected process in the lower pane @electron', as
   await select(tree, 'wmplayer.exe');
   await expect(pane.getByRole('heading', { name: /^Threads of wmplayer\.exe \(\d+\)/ })).toBeVisible();
   const threads = pane.getByRole('grid', { name: 'Threads' });
+  await expect(threads.getByRole('columnheader', { name: 'Suspend Count' })).toBeAttached();
   const titles = (await threads.getByRole('columnheader').allTextContents()).map((title) => title.replace(/[\u00a0▾▴]/g, '').trim());
   for (const title of ['TID', 'CPU', 'Cycles Delta', 'CSwitch Delta', 'Start Address', 'Base Priority', 'Dynamic Priority', 'I/O Priority', 'State', 'Wait Reason', 'Context Switches']) expect(titles).toContain(title);
   // Its threads have what its row has: the same snapshot, the same sums.
