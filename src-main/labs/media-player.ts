@@ -1,12 +1,14 @@
 // src-main/labs/media-player.ts
 //
 // A player of local media: whenever the sound card wants a buffer of so many bytes, it reads on past the cache until it has them, in reads of
-// one length. Where it got bandwidth reserved it follows the advice (length of a read, reads outstanding: that many reader threads); where
+// one length. Its file is asynchronous. Where it got bandwidth reserved it follows the advice (length of a read, reads outstanding); where
 // not, it reads 64 KB after 64 KB.
 //
 //   sound card  |         |         |         |      one buffer in each period
 //   reads        #####     #####     ####            late: a buffer that is not full when the next one is wanted
 
+import { CreateOptions, ShareAccess } from '../../src-shared/nt/create-file.ts';
+import { FileAccess } from '../../src-shared/nt/file-access.ts';
 import * as nt from '../kernel/core/native-api.ts';
 import type { Program, UserContext } from '../kernel/core/program.ts';
 import { CYCLES_PER_MS } from '../kernel/core/time.ts';
@@ -15,7 +17,12 @@ import { NtStatus } from '../../src-shared/nt/ntstatus.ts';
 import { KEvent } from '../kernel/ke/event.ts';
 import { setEvent, waitForObject } from '../kernel/ke/services.ts';
 import { SoundCard } from './sound-card.ts';
-import { BLOCK, READ_PAST_CACHE } from './storage-programs.ts';
+import { BLOCK } from './storage-programs.ts';
+
+/** Past the cache, and several at a time. */
+const STREAM: nt.OpenRequest = {
+  access: FileAccess.GENERIC_READ, share: ShareAccess.READ | ShareAccess.WRITE | ShareAccess.DELETE, options: CreateOptions.NON_DIRECTORY_FILE | CreateOptions.NO_INTERMEDIATE_BUFFERING,
+};
 
 /** What the sound card still has when it asks for more. */
 const IN_THE_CARD: Cycles = CYCLES_PER_MS;
@@ -49,7 +56,7 @@ export class MediaPlayer {
   /** @param insists plays only with the bandwidth that it asks for */
   *program(u: UserContext, insists: boolean): Program {
     const period = this.periodMs * CYCLES_PER_MS;
-    yield nt.createFile(u, this.path, READ_PAST_CACHE);
+    yield nt.createFile(u, this.path, STREAM);
     this.file = u.result;
     yield nt.setFileBandwidthReservation(u, this.file, this.periodMs, this.bytes);
     this.status = u.status;
@@ -59,13 +66,13 @@ export class MediaPlayer {
     } else if (insists) return;
     const card = new SoundCard(u.kernel);
     card.start(period);
-    const readers = Array.from({ length: this.outstanding }, () => new KEvent('synchronization'));
-    for (const more of readers) yield nt.createThread(u, (reader) => this.reader(reader, more));
+    const news = new KEvent('synchronization');
+    yield nt.createThread(u, (stream) => this.stream(stream, news));
     for (let buffer = 1; ; buffer++) {
       yield waitForObject(u, card.wanted);
       if (this.firstWanted < 0) this.firstWanted = u.now;
       this.readsWanted = Math.ceil((buffer * this.bytes) / this.transfer);
-      for (const more of readers) yield setEvent(u, more);
+      yield setEvent(u, news);
     }
   }
 
@@ -81,17 +88,25 @@ export class MediaPlayer {
     return due <= 0 ? null : late / due;
   }
 
-  /** Takes read after read for as long as the buffers that are wanted need more. So the disk has the next one before it has done the last. */
-  private *reader(u: UserContext, more: KEvent): Program {
+  /**
+   * Keeps the advised number of reads outstanding for as long as the buffers that are wanted need more. So the disk has the next one before it
+   * has done the last. They end in the order in which they began.
+   * @param news set when a buffer is wanted and when a read has ended; a read that begins takes it back, so what happened is looked up
+   */
+  private *stream(u: UserContext, news: KEvent): Program {
     const length = this.transfer;
     const places = Math.floor(this.fileBytes / length);
+    const blocks: nt.IoStatusBlock[] = Array.from({ length: this.outstanding }, () => ({ status: NtStatus.PENDING, information: 0 }));
+    const blockOf = (read: number): nt.IoStatusBlock => blocks[read % blocks.length] as nt.IoStatusBlock;
     for (;;) {
-      yield waitForObject(u, more);
-      while (this.reads < this.readsWanted) {
-        yield nt.readFile(u, this.file, (this.reads++ % places) * length, length);
+      while (this.readsDone < this.reads && blockOf(this.readsDone).status !== NtStatus.PENDING) {
         this.readsDone++;
         while (this.readsDone * length >= (this.full.length + 1) * this.bytes) this.full.push(u.now);
       }
+      if (this.reads < this.readsWanted && this.reads - this.readsDone < this.outstanding) {
+        const read = this.reads++;
+        yield nt.readFileAsync(u, this.file, (read % places) * length, length, { event: news, ioStatus: blockOf(read) });
+      } else yield waitForObject(u, news);
     }
   }
 }

@@ -22,6 +22,7 @@ import { WaitReason } from '../ke/thread.ts';
 import type { EProcess } from '../ps/process.ts';
 import { startAsynchronous } from './asynchronous.ts';
 import { IO_COST } from './costs.ts';
+import { acquireFileLock, releaseFileLock } from './file-lock.ts';
 import type { FileObject } from './file-object.ts';
 import type { Io } from './io.ts';
 import { IrpMajor } from './irp.ts';
@@ -64,10 +65,12 @@ export class DeviceDrivers {
   }
 
   private *readAndWait(u: UserContext, file: FileObject, driver: DeviceDriver, offset: number, length: number): KernelRoutine {
+    acquireFileLock(file);
     yield u.compute(IO_COST.read.sample(this.io.prng));
     const irp = this.io.irps.start({ major: IrpMajor.Read, thread: u.thread, file, offset, length, synchronous: true, device: driver.name });
     driver.start(irp);
     yield u.wait(irp.done, WaitReason.Executive);
+    releaseFileLock(u, file);
     u.complete(irp.status, irp.information);
   }
 

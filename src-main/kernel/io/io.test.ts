@@ -144,3 +144,42 @@ describe('a traced machine', () => {
     expect(digest(1000, true)).toBe(once);
   });
 });
+
+describe('the lock of a file object', () => {
+  /** Four threads read through one handle, each at an offset of its own, on two processors. */
+  const reads = (options: number): { most: number; calls: number[] } => {
+    const kernel = machine('windows-vista', 2);
+    setupFile(kernel, 'C:\\Data\\big.bin', { sizeBytes: 1_000_000, cached: 1e-6 });
+    setupDisk(kernel, 'flat', 10);
+    const out = { most: 0, calls: [] as number[] };
+    kernel.ps.createProcess({ imagePath: 'C:\\t.exe', program: function* (u) {
+      yield nt.createFile(u, 'C:\\Data\\big.bin', { ...READ_WRITE, options });
+      const file = u.result;
+      for (let i = 0; i < 4; i++) {
+        yield nt.createThread(u, function* (t) {
+          yield nt.readFileAsync(t, file, i * 131_072, 65_536);
+          out.calls.push(Math.round(t.now / cyclesOfMs(1)));
+        });
+      }
+    } });
+    for (let ms = 1; ms <= 60; ms++) {
+      kernel.runUntil(cyclesOfMs(ms));
+      out.most = Math.max(out.most, kernel.components.io.irps.pending);
+    }
+    expect(kernel.components.io.irps.pending).toBe(0);
+    return out;
+  };
+
+  it('lets one request through at a time where the file is synchronous, also past the cache and at named offsets', () => {
+    const { most, calls } = reads(0x68);
+    expect(most).toBe(1);
+    expect(calls.map((ms) => Math.round(ms / 10))).toEqual([1, 2, 3, 4]);
+  });
+
+  it('does not exist where the file is asynchronous', () => {
+    const { most, calls } = reads(0x48);
+    expect(most).toBe(4);
+    expect(calls).toHaveLength(4);
+    expect(Math.max(...calls)).toBeLessThan(5);
+  });
+});

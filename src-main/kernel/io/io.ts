@@ -16,12 +16,10 @@ import type { Kernel } from '../core/kernel.ts';
 import { Service } from '../core/native-api.ts';
 import { CompletionService } from '../core/native-completion.ts';
 import type { Overlapped } from '../core/native-completion.ts';
-import { BLOCKS } from '../core/program.ts';
 import type { KernelRoutine, UserContext } from '../core/program.ts';
 import type { Cycles } from '../core/time.ts';
 import { Op } from '../etw/operation-types.ts';
 import type { TraceText } from '../etw/trace-text.ts';
-import { WaitReason } from '../ke/thread.ts';
 import type { KThread } from '../ke/thread.ts';
 import { closeObject } from '../ob/handle-table.ts';
 import type { HandleTable } from '../ob/handle-table.ts';
@@ -34,6 +32,7 @@ import { controlFile, lockFile, unlockFile } from './control.ts';
 import { DeviceDrivers } from './device-driver.ts';
 import { queryDirectory } from './directory.ts';
 import { Disk } from './disk.ts';
+import { inTurn } from './file-lock.ts';
 import { FileObject } from './file-object.ts';
 import { Irps } from './irp.ts';
 import { NotifyPackage } from './notify.ts';
@@ -77,13 +76,13 @@ export class Io {
     services.implement(Service.NtCreateFile, (u) => this.opens.createFile(u), end);
     services.implement(Service.NtQueryAttributesFile, (u) => this.opens.queryAttributes(u), end);
     const DATA_OUT = FileAccess.WRITE_DATA | FileAccess.APPEND_DATA;
-    const read = (u: UserContext, overlapped?: Overlapped): Cycles => this.withFile(u, (file) => (file.busy ? u.block(this.inTurn(u, file, () => this.transfers.read(u, file, overlapped))) : this.transfers.read(u, file, overlapped)), FileAccess.READ_DATA);
-    const write = (u: UserContext, overlapped?: Overlapped): Cycles => this.withFile(u, (file) => (file.busy ? u.block(this.inTurn(u, file, () => this.transfers.write(u, file, overlapped))) : this.transfers.write(u, file, overlapped)), DATA_OUT);
+    const read = (u: UserContext, overlapped?: Overlapped): Cycles => this.withFile(u, (file) => (file.busy ? u.block(inTurn(u, file, () => this.transfers.read(u, file, overlapped))) : this.transfers.read(u, file, overlapped)), FileAccess.READ_DATA);
+    const write = (u: UserContext, overlapped?: Overlapped): Cycles => this.withFile(u, (file) => (file.busy ? u.block(inTurn(u, file, () => this.transfers.write(u, file, overlapped))) : this.transfers.write(u, file, overlapped)), DATA_OUT);
     services.implement(Service.NtReadFile, (u) => read(u), end);
     services.implement(Service.NtWriteFile, (u) => write(u), end);
     services.implement(CompletionService.NtReadFile, (u) => read(u, u.o0 as Overlapped), (u) => this.endedAtOnce(u));
     services.implement(CompletionService.NtWriteFile, (u) => write(u, u.o0 as Overlapped), (u) => this.endedAtOnce(u));
-    services.implement(Service.NtFlushBuffersFile, (u) => this.withFile(u, (file) => this.transfers.flush(u, file), DATA_OUT), end);
+    services.implement(Service.NtFlushBuffersFile, (u) => this.withFile(u, (file) => (file.busy ? u.block(inTurn(u, file, () => this.transfers.flush(u, file))) : this.transfers.flush(u, file)), DATA_OUT), end);
     services.implement(Service.NtQueryInformationFile, (u) => this.withFile(u, (file) => queryInformation(this, u, file), queryAccess(u.a1)), end);
     services.implement(Service.NtSetInformationFile, (u) => this.withFile(u, (file) => setInformation(this, u, file), setAccess(u.a1)), end);
     services.implement(Service.NtQueryVolumeInformationFile, (u) => this.withFile(u, (file) => queryVolume(this, u, file)), end);
@@ -151,14 +150,6 @@ export class Io {
       if (object instanceof FileObject) for (const irp of [...object.irps]) if (irp.thread.process === process) this.irps.cancel(irp);
     }
     if (process.pendingIrps > 0) this.devices.processExits(process);
-  }
-
-  /** A synchronous file object takes one request at a time: waits until it is free. */
-  private *inTurn(u: UserContext, file: FileObject, perform: () => Cycles): KernelRoutine {
-    while (file.busy) yield u.wait(file.free, WaitReason.Executive);
-    const cost = perform();
-    if (cost === BLOCKS) yield* u.routine as KernelRoutine;
-    else yield u.compute(cost);
   }
 
   /** An asynchronous call whose request did not have to wait: who counts on a packet or an event gets it all the same. */

@@ -143,18 +143,15 @@ describe('a file with reserved bandwidth', () => {
       kernel.ps.createProcess({ imagePath: 'C:\\copier.exe', program: (u) => reader(u, 'c') });
       const statuses: number[] = [];
       kernel.ps.createProcess({ imagePath: 'C:\\player.exe', program: function* (u) {
-        yield nt.createFile(u, 'C:\\Media\\a.bin', UNBUFFERED);
+        yield nt.createFile(u, 'C:\\Media\\a.bin', { ...UNBUFFERED, options: 0x48 });
         const file = u.result;
         const { disk } = u.kernel.components.io;
         for (const { reads } = disk; disk.reads < reads + 3;) yield u.compute(10 * CYCLES_PER_US);
         yield nt.setFileBandwidthReservation(u, file, 100, 12 * BLOCK, discardable);
-        for (let i = 0; i < 12; i++) {
-          yield nt.createThread(u, function* (t) {
-            yield nt.readFile(t, file, i * BLOCK, BLOCK);
-            statuses.push(t.status);
-          });
-        }
-        yield u.sleep(cyclesOfSeconds(1));
+        const blocks = Array.from({ length: 12 }, () => ({ status: -1, information: 0 }));
+        for (const [i, ioStatus] of blocks.entries()) yield nt.readFileAsync(u, file, i * BLOCK, BLOCK, { ioStatus });
+        yield u.sleep(cyclesOfMs(900));
+        statuses.push(...blocks.map(({ status }) => status));
       } });
       kernel.runUntil(cyclesOfSeconds(1));
       const late = sink.rows.filter((row) => row.operation === 'ReservationLate');

@@ -18,6 +18,7 @@ import { Op } from '../etw/operation-types.ts';
 import type { FileNode } from '../fs/file-node.ts';
 import { transferAsynchronously } from './asynchronous.ts';
 import { IO_COST } from './costs.ts';
+import { acquireFileLock, releaseFileLock } from './file-lock.ts';
 import type { FileObject } from './file-object.ts';
 import { IoPriority, ioPriority, priorityFlags } from './io-priority.ts';
 import type { Io } from './io.ts';
@@ -75,7 +76,7 @@ export class Transfers {
     const { etw, fs, cc } = this.io.kernel.components;
     const { node } = file;
     const record = etw.tracer.record(u.operation);
-    acquire(file);
+    acquireFileLock(file);
     yield u.compute(IO_COST.read.sample(this.io.prng));
     const run = { offset: 0, length: 0 };
     const cache = fs.cacheOf(node);
@@ -83,7 +84,7 @@ export class Transfers {
     yield u.compute(Math.floor(bytes / BYTES_PER_CYCLE) + 1);
     if (record.active) record.n1 = bytes;
     this.readDone(u, file, offset, bytes);
-    this.release(file);
+    releaseFileLock(u, file);
     cc.readAhead.observe(u, file, offset, bytes);
   }
 
@@ -92,8 +93,7 @@ export class Transfers {
     const { node } = file;
     const record = this.io.kernel.components.etw.tracer.record(u.operation);
     const { n2: flags } = record;
-    const positioned = u.a1 < 0;
-    if (positioned) acquire(file);
+    acquireFileLock(file);
     yield u.compute(IO_COST.read.sample(this.io.prng));
     const irp = yield* this.io.paging.disk(u, node, IrpMajor.Read, node.diskOffset + offset, bytes, flags, ioPriority(this.io.kernel, u.thread, file), file);
     if (irp.status === NtStatus.SUCCESS) {
@@ -101,13 +101,7 @@ export class Transfers {
       if (record.active) record.n1 = bytes;
       this.readDone(u, file, offset, bytes);
     } else u.complete(irp.status);
-    if (positioned) this.release(file);
-  }
-
-  /** The lock of a synchronous file object. */
-  private release(file: FileObject): void {
-    file.busy = false;
-    if (file.free.firstWaiter !== null) this.io.kernel.ke.setEvent(file.free);
+    releaseFileLock(u, file);
   }
 
   readDone(u: UserContext, file: FileObject, offset: number, bytes: number): void {
@@ -154,20 +148,19 @@ export class Transfers {
 
   /** Into the cache and at once to the disk. */
   private *writeThrough(u: UserContext, file: FileObject, cost: Cycles): KernelRoutine {
-    acquire(file);
+    acquireFileLock(file);
     yield u.compute(cost);
     yield* this.io.paging.writeDirty(u, file.node, Infinity, file, 'FlushWrite');
-    this.release(file);
+    releaseFileLock(u, file);
   }
 
   private *writePast(u: UserContext, file: FileObject, offset: number, bytes: number, flags: number, cost: Cycles): KernelRoutine {
     const { node } = file;
-    const positioned = u.a1 < 0;
-    if (positioned) acquire(file);
+    acquireFileLock(file);
     yield u.compute(cost);
     const irp = yield* this.io.paging.disk(u, node, IrpMajor.Write, node.diskOffset + offset, bytes, flags, ioPriority(this.io.kernel, u.thread, file), file);
     u.complete(irp.status, irp.information);
-    if (positioned) this.release(file);
+    releaseFileLock(u, file);
   }
 
   flush(u: UserContext, file: FileObject): Cycles {
@@ -177,22 +170,16 @@ export class Transfers {
   }
 
   private *flushing(u: UserContext, node: FileNode, file: FileObject): KernelRoutine {
+    acquireFileLock(file);
     yield u.compute(IO_COST.queryIrp.sample(this.io.prng));
     yield* this.io.paging.writeDirty(u, node, Infinity, file, 'FlushBuffersWrite');
     // The drive empties its own cache.
     yield* this.io.paging.disk(u, node, IrpMajor.Write, node.diskOffset, 0, 0, ioPriority(this.io.kernel, u.thread, file), file);
+    releaseFileLock(u, file);
   }
 
   /** Priority bits of a request; before io.priority requests carry none. */
   priorityFlags(u: UserContext, file: FileObject): number {
     return priorityFlags(this.io.kernel, ioPriority(this.io.kernel, u.thread, file));
   }
-}
-
-/**
- * A synchronous file object is in use until its request has ended. Simplified: requests past the cache that name their own offset do not
- * wait for each other.
- */
-function acquire(file: FileObject): void {
-  if (file.synchronous) file.busy = true;
 }

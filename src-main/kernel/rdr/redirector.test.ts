@@ -267,7 +267,8 @@ describe('what the redirector sends', () => {
           if (kill) kernel.apply({ kind: 'kill', pid: process.pid });
           else kernel.components.io.irps.cancelThread(victim);
         }
-        const end = time + cyclesOfSeconds(120);
+        // Twelve opens of a host that is down wait for each other, 21 s each.
+        const end = time + cyclesOfSeconds(300);
         for (let i = 1; i <= slices; i++) kernel.runUntil(time + Math.floor(((end - time) * i) / slices));
         const { irps } = kernel.components.io;
         expect([irps.pending, irps.started - irps.ended]).toEqual([0, 0]);
