@@ -199,7 +199,7 @@ function checks(kernel: Kernel, parameters: LabParameters, metrics: LabMetrics):
   const phase = Math.min(1, ((model.thinkMs / model.serviceMs) * PHASE_MS) / model.serviceMs);
   const drift = model.reads * phase * service;
   return [
-    near('aloneSec', value('aloneSec'), alone, 0.005 * alone + model.reads * 0.00005),
+    near('aloneSec', value('aloneSec'), alone, 0.005 * alone + (model.reads + 4) * 0.00005),
     between('launchSec', launch, 0.005 * launch[1] + service + drift),
     between('scannerPerSec', perSecond, 0.02 * perSecond[1] + (1.5 + model.reads * phase) / Math.max(launch[0], service)),
     between('longestScannerGapSec', range((theory) => theory.longestGapMs / 1000), 0.02 + 2 * service),

@@ -38,7 +38,18 @@ describe('metrics from the trace alone', { timeout: 120_000 }, () => {
     });
   }
 
-  it('cycles-delta', () => {
+  it('cycles-delta on windows-xp: CPU times, and no cycles for user mode', () => {
+    const { metrics, store } = traced({ lab: 'cycles-delta', profile: 'windows-xp', parameters: { seconds: 2, services: 150, burstUs: 200 } });
+    // The services have more to do than fits between two ticks, so ticks catch them: count those of the last two seconds.
+    const ticks = rowsOf(store, clockTick);
+    const seconds = (name: string, from = 0, to = Infinity): number => (ticks.filter((tick) => tick.processName === name && tick.time > from && tick.time <= to).length * TICK) / CYCLES_PER_SECOND;
+    const end = ticks.filter((tick) => tick.processName === 'svchost.exe').at(-1)?.time as number;
+    expect(metrics).toMatchObject({ dodgerCpuTimeSec: seconds('dodger.exe'), hogCpuTimeSec: seconds('cpuhog.exe'), dodgerCycleShare: null, hogCycleShare: null, serviceCyclesPerSec: null, cyclesAvailable: false });
+    expect(Math.abs((metrics['serviceCpuTimeSec'] as number) - seconds('svchost.exe', end - 2 * CYCLES_PER_SECOND, end))).toBeLessThanOrEqual(0.05);
+    expect(metrics['serviceCpuTimeSec']).toBeGreaterThan(1.5);
+  });
+
+  it('cycles-delta on windows-vista', () => {
     const { metrics, store } = traced({ lab: 'cycles-delta', profile: 'windows-vista', parameters: { seconds: 2, services: 20 } });
     const ticks = rowsOf(store, clockTick);
     const charges = rowsOf(store, cycleCharge);

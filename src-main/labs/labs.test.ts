@@ -131,6 +131,38 @@ describe('every lab', () => {
     }
   });
 
+  it('passes its own checks under every profile, and with other seeds', { timeout: 120_000 }, () => {
+    for (const lab of LABS) {
+      if (lab.id === 'desktop') continue;
+      for (const [profile, seed] of [['windows-xp', 2], ['windows-server-2003', 1], ['windows-vista', 3], ['windows-server-2008', 0]] as const) {
+        const { metrics, failed, accounting } = run({ lab: lab.id, profile, seed });
+        expect([lab.id, profile, failed]).toEqual([lab.id, profile, []]);
+        expect(Object.keys(metrics)).toEqual(lab.metrics.map((metric) => metric.name));
+        for (const value of Object.values(metrics)) if (typeof value === 'number') expect(value).toBeGreaterThanOrEqual(0);
+        expect(accounting.threadCycles + accounting.interruptCycles + accounting.dpcCycles + accounting.idleCycles).toBe(accounting.elapsedCycles * accounting.cpus);
+      }
+    }
+  });
+
+  it('takes the ends of each range and nothing beyond, and names the range and the choices', () => {
+    for (const lab of LABS) {
+      for (const { name, type, minimum, maximum, choices } of lab.parameters) {
+        const answer = (value: LabValue): string => {
+          const configured = configureLab({ lab: lab.id, parameters: { [name]: value } });
+          return configured.ok ? '' : configured.error;
+        };
+        if (type === 'choice') {
+          for (const choice of choices ?? []) expect(answer(choice)).toBe('');
+          for (const choice of choices ?? []) expect(answer('else')).toContain(choice);
+        } else if (type === 'integer' || type === 'number') {
+          const [low, high] = [minimum as number, maximum as number];
+          for (const value of [low, high, String(low), String(high)]) expect([lab.id, name, answer(value)]).toEqual([lab.id, name, '']);
+          for (const value of [low - 1, high + 1, 'many', '', 'NaN', 'Infinity', '0x10']) expect(answer(value)).toContain(`from ${low} to ${high}`);
+        }
+      }
+    }
+  });
+
   it('says what is allowed when it is asked for what is not', () => {
     const error = (request: LabRequest): string => {
       const configured = configureLab(request);
