@@ -17,6 +17,7 @@ import type { KThread } from '../ke/thread.ts';
 export const CompletionService = {
   NtReadFile: defineService('NtReadFile'),
   NtWriteFile: defineService('NtWriteFile'),
+  NtNotifyChangeDirectoryFile: defineService('NtNotifyChangeDirectoryFile'),
   NtCreateIoCompletion: defineService('NtCreateIoCompletion'),
   FileCompletionInformation: defineService('NtSetInformationFile'),
   NtSetIoCompletion: defineService('NtSetIoCompletion'),
@@ -64,6 +65,12 @@ export function readFileAsync(u: UserContext, file: number, offset: number, leng
 export function writeFileAsync(u: UserContext, file: number, offset: number, length: number, overlapped: Overlapped = NOTHING): UserRequest {
   u.a0 = file; u.a1 = offset; u.a2 = length; u.o0 = overlapped;
   return u.call(CompletionService.NtWriteFile);
+}
+
+/** NtNotifyChangeDirectoryFile on an asynchronous directory handle: ends with the next change. Row: NotifyChangeDirectory. */
+export function notifyChangeDirectoryFileAsync(u: UserContext, directory: number, completionFilter: number, overlapped: Overlapped = NOTHING, watchTree = false): UserRequest {
+  u.a0 = directory; u.a1 = completionFilter; u.a2 = 0; u.a3 = watchTree ? 1 : 0; u.o0 = overlapped;
+  return u.call(CompletionService.NtNotifyChangeDirectoryFile);
 }
 
 /** NtCreateIoCompletion. u.result: handle. No row. @param concurrency threads that may run on packets at the same time; 0: one per processor */

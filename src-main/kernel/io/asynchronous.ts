@@ -31,6 +31,7 @@ export function startAsynchronous(io: Io, u: UserContext, file: FileObject, majo
   if (overlapped.event !== undefined) io.kernel.ke.resetEvent(overlapped.event);
   if (overlapped.ioStatus !== undefined) overlapped.ioStatus.status = NtStatus.PENDING;
   file.reference();
+  file.asynchronousIrps++;
   u.complete(NtStatus.PENDING);
   return irp;
 }

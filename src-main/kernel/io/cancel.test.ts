@@ -167,6 +167,84 @@ describe('giving up from another thread', () => {
   });
 });
 
+describe('closing the last handle', () => {
+  /** A device whose driver holds what it is asked until somebody cancels it. */
+  const holds = (kernel: Kernel, cancels: boolean): void => {
+    setupDevice(kernel, '\\Device\\Holds', {
+      name: 'holds.sys',
+      start: (irp) => {
+        if (cancels) irp.cancelRoutine = () => { kernel.components.io.irps.complete(irp, NtStatus.CANCELLED, 0); };
+        else kernel.schedule(kernel.now + cyclesOfMs(300), { onEvent: () => { kernel.components.io.irps.complete(irp, NtStatus.SUCCESS, 100); } });
+      },
+    });
+  };
+
+  it.each([[true, true], [true, false], [false, true], [false, false]])('gives back what the driver can cancel (deferred %s, cancels %s), whichever thread asked', (deferred, cancels) => {
+    const { kernel, sink } = bench({ 'iocp.deferredCompletion': deferred });
+    holds(kernel, cancels);
+    const own = { status: 0, information: 0 };
+    const other = { status: 0, information: 0 };
+    const after: number[][] = [];
+    kernel.ps.createProcess({ imagePath: 'C:\\app.exe', program: function* (u) {
+      yield nt.createIoCompletion(u, 0);
+      const port = u.result;
+      yield nt.createFile(u, '\\Device\\Holds', DEVICE_ASYNC);
+      const file = u.result;
+      yield nt.setFileCompletion(u, file, port, 7);
+      yield nt.createThread(u, function* (w) {
+        yield nt.readFileAsync(w, file, 0, 100, { ioStatus: other });
+        yield w.sleep(cyclesOfSeconds(1));
+      });
+      yield nt.readFileAsync(u, file, 0, 100, { ioStatus: own });
+      yield u.sleep(cyclesOfMs(50));
+      yield nt.close(u, file);
+      for (let i = 0; i < 2; i++) yield nt.removeIoCompletion(u, port, cyclesOfMs(500));
+      after.push([own.status, other.status, ms(u.now)]);
+    } });
+    kernel.runUntil(cyclesOfMs(900));
+    const status = cancels ? NtStatus.CANCELLED : NtStatus.SUCCESS;
+    const [[mine, theirs, at] = []] = after;
+    expect([mine, theirs]).toEqual([status, status]);
+    if (cancels) expect(at).toBeLessThan(100);
+    else expect(at).toBeGreaterThanOrEqual(300);
+    // A driver that cannot cancel hears nothing.
+    expect(sink.rows.filter((row) => row.operation === 'CancelRequest')).toHaveLength(cancels ? 2 : 0);
+    expect(kernel.components.io.irps.pending).toBe(0);
+  });
+});
+
+describe('a directory watched through a completion port', () => {
+  it.each([true, false])('gives a packet for a change and for the end of the handle (deferred %s)', (deferred) => {
+    const { kernel, sink } = bench({ 'iocp.deferredCompletion': deferred });
+    const packets: unknown[] = [];
+    kernel.ps.createProcess({ imagePath: 'C:\\app.exe', program: function* (u) {
+      yield nt.createIoCompletion(u, 0);
+      const port = u.result;
+      yield nt.createFile(u, 'C:\\Data', { access: 0x10_0001, share: 7, options: 0x1 });
+      const directory = u.result;
+      yield nt.setFileCompletion(u, directory, port, 3);
+      yield nt.notifyChangeDirectoryFileAsync(u, directory, 1, { context: 'first' });
+      expect(u.status).toBe(NtStatus.PENDING);
+      yield nt.createFile(u, 'C:\\Data\\new.txt', { access: 0x12_0116, share: 7, options: 0x60, disposition: 2 });
+      expect(u.status).toBe(NtStatus.SUCCESS);
+      yield nt.removeIoCompletion(u, port);
+      packets.push(...(u.object as unknown[]));
+      // Without anything of the caller's the port still hears of it.
+      yield nt.notifyChangeDirectoryFile(u, directory, 1);
+      yield nt.close(u, directory);
+      yield nt.removeIoCompletion(u, port);
+      packets.push(...(u.object as unknown[]));
+    } });
+    kernel.runUntil(cyclesOfSeconds(1));
+    expect(packets).toEqual([
+      { key: 3, context: 'first', status: NtStatus.SUCCESS, information: 0 },
+      { key: 3, context: undefined, status: NtStatus.NOTIFY_CLEANUP, information: 0 },
+    ]);
+    expect(sink.rows.filter((row) => row.operation === 'NotifyChangeDirectory').map((row) => row.result)).toEqual([NtStatus.SUCCESS, NtStatus.NOTIFY_CLEANUP]);
+    expect([kernel.components.io.irps.pending, kernel.ps.processes.size]).toEqual([0, 2]);
+  });
+});
+
 interface Step { readonly kind: number; readonly pause: number }
 const step = fc.record({ kind: fc.nat(9), pause: fc.nat(30) });
 

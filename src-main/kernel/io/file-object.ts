@@ -44,6 +44,8 @@ export class FileObject extends KernelObject {
   readonly notifies: PendingNotify[] = [];
   /** Requests that complete to its port: they stand in no thread's list. */
   readonly irps: Irp[] = [];
+  /** Asynchronous requests that have not ended, whatever list they stand in. */
+  asynchronousIrps = 0;
   /** Which of the file's names it was opened by. */
   readonly name: string;
   /** The connection to the server on which the file lies; null for files of this machine. */

@@ -88,6 +88,7 @@ export class Io {
     services.implement(Service.NtQueryVolumeInformationFile, (u) => this.withFile(u, (file) => queryVolume(this, u, file)), end);
     services.implement(Service.NtQueryDirectoryFile, (u) => this.withFile(u, (file) => queryDirectory(this, u, file), FileAccess.READ_DATA), end);
     services.implement(Service.NtNotifyChangeDirectoryFile, (u) => this.withFile(u, (file) => this.notify.request(u, file), FileAccess.READ_DATA), end);
+    services.implement(CompletionService.NtNotifyChangeDirectoryFile, (u) => this.withFile(u, (file) => this.notify.request(u, file, u.o0 as Overlapped), FileAccess.READ_DATA), end);
     services.implement(Service.NtFsControlFile, (u) => this.withFile(u, (file) => controlFile(this, u, file, Op.FileSystemControl)), end);
     services.implement(Service.NtDeviceIoControlFile, (u) => this.withFile(u, (file) => controlFile(this, u, file, Op.DeviceIoControl)), end);
     services.implement(Service.NtLockFile, (u) => this.withFile(u, (file) => lockFile(this, u, file)), end);
@@ -134,6 +135,13 @@ export class Io {
     u.operation = record.index;
     u.complete(!set && u.a2 < 164 ? NtStatus.BUFFER_OVERFLOW : NtStatus.SUCCESS, 164);
     return IO_COST.security.sample(this.prng);
+  }
+
+  /** IRP_MJ_CLEANUP, the last handle of a file is gone: drivers give back what they can of its asynchronous requests, whoever made them. */
+  cleanup(file: FileObject): void {
+    if (file.asynchronousIrps === 0) return;
+    const listed = [...this.kernel.ps.processes.values()].flatMap((process) => process.threads.flatMap((thread) => thread.irps));
+    for (const irp of [...listed, ...file.irps]) if (irp.file === file && irp.user !== null && irp.cancelRoutine !== null) this.irps.cancel(irp);
   }
 
   /** A thread is gone: what it had pending is cancelled. */

@@ -167,6 +167,7 @@ export class Irps {
     }
     if (irp.user === null) this.kernel.ke.setEvent(irp.done, increment);
     else {
+      if (irp.file !== null) irp.file.asynchronousIrps--;
       this.completion.begin(irp, increment);
       irp.file?.dereference();
     }

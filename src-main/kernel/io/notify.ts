@@ -1,17 +1,20 @@
 // src-main/kernel/io/notify.ts
 //
 // NtNotifyChangeDirectoryFile: requests that pend until something in a directory changes (FsRtlNotify package). Each is an IRP and an
-// operation whose row shows as pending until then.
+// operation whose row shows as pending until then. On an asynchronous handle with a completion port, or with an event or APC of the caller's,
+// it completes as other asynchronous requests do (io/completion.ts).
 
 import { NotifyFilter } from '../../../src-shared/nt/notify-filter.ts';
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import type { Kernel } from '../core/kernel.ts';
+import type { Overlapped } from '../core/native-completion.ts';
 import type { KernelRoutine, UserContext } from '../core/program.ts';
 import type { Cycles } from '../core/time.ts';
 import { Op } from '../etw/operation-types.ts';
 import type { OperationRecord } from '../etw/operation-record.ts';
 import type { FileNode } from '../fs/file-node.ts';
 import { WaitReason } from '../ke/thread.ts';
+import { startAsynchronous } from './asynchronous.ts';
 import type { FileObject } from './file-object.ts';
 import { IrpMajor } from './irp.ts';
 import type { Irp, Irps } from './irp.ts';
@@ -27,6 +30,7 @@ export interface PendingNotify {
 /** Names that came and went: what the file-name filters report. */
 const NAME_FILTERS = NotifyFilter.FILE_NAME | NotifyFilter.DIR_NAME;
 const COST: Cycles = 9_000;
+const NOTHING: Overlapped = {};
 
 export class NotifyPackage {
   private readonly kernel: Kernel;
@@ -40,8 +44,8 @@ export class NotifyPackage {
   }
 
   /** The service. @returns its cost, or hands the thread to a routine that waits */
-  request(u: UserContext, file: FileObject): Cycles {
-    const { etw } = this.kernel.components;
+  request(u: UserContext, file: FileObject, overlapped: Overlapped | null = null): Cycles {
+    const { etw, io } = this.kernel.components;
     const record = etw.begin(u, Op.NotifyChangeDirectory, file.path);
     record.n0 = u.a1;
     if (!file.node.directory) {
@@ -49,11 +53,10 @@ export class NotifyPackage {
       u.complete(NtStatus.INVALID_PARAMETER);
       return COST;
     }
-    etw.tracer.pend(record);
-    const irp = this.irps.start({ major: IrpMajor.DirectoryControl, thread: u.thread, file, synchronous: u.a2 !== 0, device: 'ntfs.sys' });
+    const asynchronous = u.a2 === 0 && !file.synchronous && (overlapped !== null || file.completion !== null);
+    const irp = asynchronous ? startAsynchronous(io, u, file, IrpMajor.DirectoryControl, 0, 0, record, overlapped ?? NOTHING, 'ntfs.sys') : this.start(u, file, record);
     const notify: PendingNotify = { irp, record, file, filter: u.a1, watchTree: u.a3 !== 0 };
     irp.cancelRoutine = () => this.end(notify, NtStatus.CANCELLED);
-    file.reference();
     file.notifies.push(notify);
     const list = this.pending.get(file.node);
     if (list === undefined) this.pending.set(file.node, [notify]);
@@ -61,6 +64,13 @@ export class NotifyPackage {
     if (u.a2 !== 0) return u.block(this.wait(u, irp));
     u.complete(NtStatus.PENDING);
     return COST;
+  }
+
+  /** Nobody hears of its end but who waits for it. */
+  private start(u: UserContext, file: FileObject, record: OperationRecord): Irp {
+    this.kernel.components.etw.tracer.pend(record);
+    file.reference();
+    return this.irps.start({ major: IrpMajor.DirectoryControl, thread: u.thread, file, synchronous: u.a2 !== 0, device: 'ntfs.sys' });
   }
 
   private *wait(u: UserContext, irp: Irp): KernelRoutine {
@@ -93,6 +103,10 @@ export class NotifyPackage {
     const list = this.pending.get(file.node) as PendingNotify[];
     list.splice(list.indexOf(notify), 1);
     if (list.length === 0) this.pending.delete(file.node);
+    if (irp.user !== null) {
+      this.irps.complete(irp, status, 0);
+      return;
+    }
     this.kernel.components.etw.end(notify.record, status);
     this.irps.complete(irp, status, 0);
     file.dereference();

@@ -122,6 +122,7 @@ export class Opens {
     const { node } = file;
     node.unshare(file.access, file.share);
     this.io.notify.cleanup(file);
+    this.io.cleanup(file);
     if (file.reservation !== null) releaseBandwidth(this.io, file);
     const { fs } = node.volume;
     if ((file.options & CreateOptions.DELETE_ON_CLOSE) !== 0) fs.setDeletePending(node, file.name, true);
