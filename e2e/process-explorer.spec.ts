@@ -346,7 +346,7 @@ test('greys a process that only its outstanding I/O keeps, and says why', async 
   await page.keyboard.press('Escape');
   await nameCell(tree, 'app.exe').click();
   const pane = await openThreads(page);
-  await expect(pane.getByText('app.exe has ended and has no threads. It is listed until the 1 request that is outstanding has ended.')).toBeVisible({ timeout: 15_000 });
+  await expect(pane.getByText('app.exe has ended and has no threads. It is listed until 1 outstanding request has ended.')).toBeVisible({ timeout: 15_000 });
 });
 
 test('takes the events of a process to Process Monitor', async ({ page }) => {

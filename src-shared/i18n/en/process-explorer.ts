@@ -42,7 +42,7 @@ export const processExplorer = {
 
   // lower pane
   'pane.threads': 'Threads', 'pane.label': 'Lower pane', 'pane.threads.of': 'Threads of {{name}} ({{pid}})', 'pane.none': 'Select a process to see its threads.', 'pane.interrupts': 'Interrupts and DPCs run on no thread of their own.',
-  'pane.ended': '{{name}} has ended.', 'pane.defunct_one': '{{name}} has ended and has no threads. It is listed until the {{count}} request that is outstanding has ended.', 'pane.defunct_other': '{{name}} has ended and has no threads. It is listed until the {{count}} requests that are outstanding have ended.',
+  'pane.ended': '{{name}} has ended.', 'pane.defunct_one': '{{name}} has ended and has no threads. It is listed until {{count}} outstanding request has ended.', 'pane.defunct_other': '{{name}} has ended and has no threads. It is listed until {{count}} outstanding requests have ended.',
   'pane.close': 'Hide the lower pane', 'pane.resize': 'Height of the lower pane', 'pane.count_one': '{{count}} thread', 'pane.count_other': '{{count}} threads', 'pane.noCycles': 'Cycles are not counted by this Windows version',
   'thread.new': 'New thread', 'thread.ended': 'Ended thread',
 
