@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCsv } from '../../src-shared/formats/csv.fixture.ts';
+import { storedOption, storedRules } from '../../src-shared/formats/pmc/pmc.fixture.ts';
 import { registryBlob } from '../../src-shared/formats/pml/event-blobs.ts';
 import { logFixture } from '../../src-shared/formats/pml/log.fixture.ts';
 import type { CliHost } from './command.ts';
@@ -32,6 +33,16 @@ beforeAll(async () => {
 afterAll(() => { rmSync(folder, { recursive: true }); });
 
 describe('convert', () => {
+  it('takes the rules of a configuration of Process Monitor, and says at which byte one is wrong', async () => {
+    writeFileSync(file('a.pmc'), Uint8Array.from(storedOption('FilterRules', storedRules([{ column: 40071, relation: 5, include: true, value: 'key7' }]))));
+    await convert(log, file('b.csv'), { ...DEFAULTS, columns: 'Path', config: file('a.pmc'), include: [] }, testHost());
+    expect(parseCsv(readFileSync(file('b.csv'), 'utf8'))).toEqual([['Path'], ['HKLM\\Key7']]);
+    await convert(log, file('b.csv'), { ...DEFAULTS, columns: 'Path', config: file('a.pmc'), include: ['Path is HKLM\\Key8'] }, testHost());
+    expect(parseCsv(readFileSync(file('b.csv'), 'utf8'))).toEqual([['Path'], ['HKLM\\Key7'], ['HKLM\\Key8']]);
+    await expect(convert(log, file('b.csv'), { ...DEFAULTS, config: log }, testHost())).rejects.toMatchObject({ exitCode: Exit.BadInput, message: expect.stringMatching(/log\.pml: .*at byte 0/) });
+    await expect(convert(log, file('b.csv'), { ...DEFAULTS, config: file('none.pmc') }, testHost())).rejects.toMatchObject({ exitCode: Exit.BadInput, message: expect.stringContaining('none.pmc') });
+  });
+
   it('writes every event, in the asked columns and time zone', async () => {
     const host = testHost();
     await convert(log, file('a.csv'), { ...DEFAULTS, columns: 'Time of Day,Path', utcOffset: '-05:30' }, host);

@@ -51,7 +51,7 @@ export async function convert(input: string, output: string, options: ConvertOpt
   if (columns === undefined) {
     throw usageError(`--columns: '${options.columns}' names a column that does not exist. Columns: all, default, or some of ${EVENT_COLUMN_LIST.map((column) => column.title).join(', ')}.`);
   }
-  const rules = filterRules(options);
+  const rules = await filterRules(options);
   const where = whereCondition(options);
   let table: CsvFile | undefined;
   let isStreamed = false;

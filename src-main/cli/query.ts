@@ -48,7 +48,7 @@ export const queryCommand: CliCommand = {
 
 async function query(file: string, options: QueryOptions, host: CliHost): Promise<void> {
   if ([options.count, options.json, options.csv].filter(Boolean).length > 1) throw usageError('Only one of --count, --json and --csv.');
-  const rules = filterRules(options);
+  const rules = await filterRules(options);
   const where = whereCondition(options);
   const columns = csvColumns(options.columns);
   if (columns === undefined) throw usageError(`--columns takes all, default, or some of: ${EVENT_COLUMN_LIST.map((column) => column.title).join(', ')}; got '${options.columns}'.`);
