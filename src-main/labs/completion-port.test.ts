@@ -8,22 +8,15 @@ import { readyThread } from '../../src-shared/trace/events/ready-thread.ts';
 import { sysCallExit } from '../../src-shared/trace/events/sys-call-exit.ts';
 import type { TraceStore } from '../../src-shared/trace/trace-store.ts';
 import { PROFILE_NAMES } from '../kernel/core/features.ts';
-import { configureLab, startLab } from './configure.ts';
 import type { LabRequest } from './configure.ts';
 import { COMPLETION_VARIANTS } from './completion-port.ts';
+import { passingLab } from './lab-run.fixture.ts';
 import { rowsOf, traced } from './lab-trace.fixture.ts';
 import type { LabMetrics, LabValue } from './lab.ts';
 
 function run(request: Omit<LabRequest, 'lab'>): LabMetrics {
-  const configured = configureLab({ lab: 'completion-port', ...request });
-  if (!configured.ok) throw new Error(configured.error);
-  const { kernel, run: lab } = startLab(configured.value);
-  kernel.runUntil(lab.endTime);
-  const metrics = lab.metrics();
-  expect([request, lab.checks(metrics).filter((check) => !check.pass)]).toEqual([request, []]);
+  const { kernel, metrics } = passingLab({ lab: 'completion-port', ...request });
   expect(kernel.components.io.irps.pending).toBe(0);
-  const { threadCycles, interruptCycles, dpcCycles, idleCycles, elapsedCycles, cpus } = kernel.ke.accounting();
-  expect(threadCycles + interruptCycles + dpcCycles + idleCycles).toBe(elapsedCycles * cpus);
   return metrics;
 }
 

@@ -24,6 +24,7 @@ import { PROFILE_NAMES } from '../kernel/core/features.ts';
 import { CYCLES_PER_MS } from '../kernel/core/time.ts';
 import { configureLab, startLab } from './configure.ts';
 import type { LabRequest } from './configure.ts';
+import { passingLab } from './lab-run.fixture.ts';
 import { cyclesOf, openLab, rowsOf, traced } from './lab-trace.fixture.ts';
 import type { LabMetrics, LabValue } from './lab.ts';
 import { MMCSS_VARIANTS } from './mmcss.ts';
@@ -32,15 +33,7 @@ type Parameters = Readonly<Record<string, LabValue>>;
 
 /** Metrics of a run whose own checks all pass and whose cycles close. */
 function run(request: Omit<LabRequest, 'lab'>): LabMetrics {
-  const configured = configureLab({ lab: 'mmcss', ...request });
-  if (!configured.ok) throw new Error(configured.error);
-  const { kernel, run: lab } = startLab(configured.value);
-  kernel.runUntil(lab.endTime);
-  const { cpus, elapsedCycles, threadCycles, interruptCycles, dpcCycles, idleCycles } = kernel.ke.accounting();
-  expect(threadCycles + interruptCycles + dpcCycles + idleCycles).toBe(elapsedCycles * cpus);
-  const metrics = lab.metrics();
-  expect([request, lab.checks(metrics).filter((check) => !check.pass)]).toEqual([request, []]);
-  return metrics;
+  return passingLab({ lab: 'mmcss', ...request }).metrics;
 }
 
 const share = (profile: string, parameters: Parameters = {}): number => run({ profile, parameters })['mediaShare'] as number;

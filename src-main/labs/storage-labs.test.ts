@@ -7,7 +7,6 @@ import { describe, expect, it } from 'vitest';
 import { IrpFlags } from '../../src-shared/nt/io-flags.ts';
 import { NtStatus } from '../../src-shared/nt/ntstatus.ts';
 import type { EventType, FieldSpec, ReadFields } from '../../src-shared/trace/event-type.ts';
-import { eventTypeById } from '../../src-shared/trace/event-types.ts';
 import { diskRead } from '../../src-shared/trace/events/disk-read.ts';
 import { diskWrite } from '../../src-shared/trace/events/disk-write.ts';
 import { idleIoIssue } from '../../src-shared/trace/events/idle-io-issue.ts';
@@ -18,33 +17,22 @@ import { readFile } from '../../src-shared/trace/events/read-file.ts';
 import { setSfioReserveInformation } from '../../src-shared/trace/events/set-sfio-reserve-information.ts';
 import { writeFile } from '../../src-shared/trace/events/write-file.ts';
 import { PayloadReader, readFields } from '../../src-shared/trace/payload.ts';
-import { TraceStore } from '../../src-shared/trace/trace-store.ts';
 import { PROFILE_NAMES } from '../kernel/core/features.ts';
 import { CYCLES_PER_MS, CYCLES_PER_SECOND } from '../kernel/core/time.ts';
-import { configureLab, startLab } from './configure.ts';
+import { configureLab } from './configure.ts';
 import type { LabRequest } from './configure.ts';
 import { LabSession } from './lab-session.ts';
-import type { LabCheck, LabMetrics, LabValue } from './lab.ts';
+import type { LabMetrics, LabValue } from './lab.ts';
+import { runLab } from './lab-run.fixture.ts';
+import type { LabOutcome } from './lab-run.fixture.ts';
+import { traced as traceLab } from './lab-trace.fixture.ts';
 import { aloneMs, sharedLaunch } from './launch-model.ts';
 
 const OLD: readonly string[] = ['windows-xp', 'windows-server-2003'];
 
-interface Outcome {
-  readonly metrics: LabMetrics;
-  readonly failed: readonly LabCheck[];
-}
-
 /** A whole run without a trace; its books close and its requests end once. */
-function run(lab: string, profile: string, parameters: Readonly<Record<string, LabValue>> = {}): Outcome {
-  const configured = configureLab({ lab, profile, parameters });
-  if (!configured.ok) throw new Error(configured.error);
-  const { kernel, run: started } = startLab(configured.value);
-  kernel.runUntil(started.endTime);
-  const metrics = started.metrics();
-  const { cpus, elapsedCycles, threadCycles, interruptCycles, dpcCycles, idleCycles } = kernel.ke.accounting();
-  expect(threadCycles + interruptCycles + dpcCycles + idleCycles).toBe(elapsedCycles * cpus);
-  expect(kernel.components.io.irps.pending).toBe([...kernel.ps.processes.values()].reduce((sum, process) => sum + process.pendingIrps, 0));
-  return { metrics, failed: started.checks(metrics).filter((check) => !check.pass) };
+function run(lab: string, profile: string, parameters: Readonly<Record<string, LabValue>> = {}): LabOutcome {
+  return runLab({ lab, profile, parameters });
 }
 
 interface Row<F extends FieldSpec> {
@@ -65,17 +53,10 @@ interface Traced {
 }
 
 function traced(request: LabRequest): Traced {
-  const configured = configureLab(request);
-  if (!configured.ok) throw new Error(configured.error);
-  const batches: ArrayBuffer[] = [];
-  const session = new LabSession(configured.value, (batch) => batches.push(batch));
-  session.runUntil(session.endTime);
-  session.stop();
-  const store = new TraceStore(session.info, { eventTypes: { get: eventTypeById } });
-  for (const batch of batches) store.append(batch);
+  const { metrics, store, end } = traceLab(request);
   return {
-    metrics: session.run.metrics(),
-    end: session.endTime,
+    metrics,
+    end,
     rows: <F extends FieldSpec>(type: EventType<F>): Row<F>[] => {
       const found: Row<F>[] = [];
       for (let row = 0; row < store.rowCount; row++) {
