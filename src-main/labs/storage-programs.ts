@@ -8,7 +8,8 @@ import * as nt from '../kernel/core/native-api.ts';
 import type { Program, UserContext } from '../kernel/core/program.ts';
 import type { Cycles } from '../kernel/core/time.ts';
 import { Pause } from './pause.ts';
-import { setProcessBackground, setThreadIoPriority } from '../kernel/ps/background-mode.ts';
+import { setThreadIoPriority } from '../kernel/core/thread-api.ts';
+import { setProcessBackground } from '../kernel/ps/background-mode.ts';
 
 export const BLOCK = 65_536;
 export const PIECE = 4_096;

@@ -14,8 +14,8 @@ import type { Cycles } from './time.ts';
 
 export const CURRENT_THREAD = -2;
 
-/** THREADINFOCLASS, those that are implemented. */
-export const ThreadInformationClass = { Basic: 0, Priority: 2, BasePriority: 3, PriorityBoost: 14, CycleTime: 23 } as const;
+/** THREADINFOCLASS, those that are implemented; BackgroundMode stands for SetThreadPriority's THREAD_MODE_BACKGROUND_BEGIN and _END. */
+export const ThreadInformationClass = { Basic: 0, Priority: 2, BasePriority: 3, PriorityBoost: 14, IoPriority: 22, CycleTime: 23, BackgroundMode: 0x1_0000 } as const;
 /** PROCESSINFOCLASS. */
 export const ProcessInformationClass = { Foreground: 25 } as const;
 
@@ -50,6 +50,16 @@ export function setThreadBasePriority(u: UserContext, thread: number, relative: 
 /** ThreadPriorityBoost: whether the thread gets no boosts for having waited. */
 export function setThreadPriorityBoost(u: UserContext, thread: number, disable: boolean): UserRequest {
   return setInformation(u, thread, ThreadInformationClass.PriorityBoost, disable ? 1 : 0);
+}
+
+/** ThreadIoPriority. @param ioPriority 0 Very Low, 1 Low, 2 Normal */
+export function setThreadIoPriority(u: UserContext, ioPriority: number): UserRequest {
+  return setInformation(u, CURRENT_THREAD, ThreadInformationClass.IoPriority, ioPriority);
+}
+
+/** SetThreadPriority(THREAD_MODE_BACKGROUND_BEGIN or _END): ps/background-mode.ts. */
+export function setThreadBackground(u: UserContext, begin: boolean): UserRequest {
+  return setInformation(u, CURRENT_THREAD, ThreadInformationClass.BackgroundMode, begin ? 1 : 0);
 }
 
 function setInformation(u: UserContext, thread: number, informationClass: number, value: number): UserRequest {

@@ -14,7 +14,8 @@ import type { Cycles } from '../core/time.ts';
 import { HookBit, NoTraceHooks } from '../core/trace-hooks.ts';
 import { RecordingSink } from '../etw/recording-sink.ts';
 import { DEFAULT_SESSION, EnableFlag } from '../etw/session-properties.ts';
-import { setProcessBackground, setThreadBackground, setThreadIoPriority } from '../ps/background-mode.ts';
+import { setThreadBackground, setThreadIoPriority } from '../core/thread-api.ts';
+import { setProcessBackground, setProcessIoPriority } from '../ps/background-mode.ts';
 import { CLASSPNP_KEY } from './classpnp.ts';
 import { IoPriority } from './io-priority.ts';
 import { IrpMajor } from './irp.ts';
@@ -218,6 +219,20 @@ describe('the priority of a request', () => {
       yield nt.createFile(u, 'C:\\Data\\data.bin', UNBUFFERED);
       yield nt.readFile(u, u.result, 0, 4096);
     })).toEqual(['Normal', 'Very Low', 'Low', 'Normal', 'Low']);
+  });
+
+  it('of a process is what it asks for, from Very Low to Normal', () => {
+    const statuses: number[] = [];
+    expect(seen({}, function* (u) {
+      yield nt.createFile(u, 'C:\\Data\\data.bin', UNBUFFERED);
+      const file = u.result;
+      for (const priority of [IoPriority.Low, IoPriority.VeryLow, IoPriority.High, -1]) {
+        yield setProcessIoPriority(u, priority);
+        statuses.push(u.status);
+        yield nt.readFile(u, file, 0, 4096);
+      }
+    })).toEqual(['Low', 'Very Low', 'Very Low', 'Very Low']);
+    expect(statuses).toEqual([0, 0, 0xc000_000d, 0xc000_000d]);
   });
 
   it('is not there before io.priority, and asking for one is refused', () => {

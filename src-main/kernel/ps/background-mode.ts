@@ -5,7 +5,7 @@
 //
 // Source: SetPriorityClass (PROCESS_MODE_BACKGROUND_BEGIN 0x100000), SetThreadPriority (THREAD_MODE_BACKGROUND_BEGIN 0x10000); information
 // classes ProcessIoPriority and ThreadIoPriority (learn.microsoft.com/windows/win32/procthread/scheduling-priorities). Before io.priority
-// there is neither. Refusals are INVALID_PARAMETER here; Win32 has error codes of its own for them.
+// there is neither. NtSetInformationThread, and what programs call for it, is in thread-services.ts and core/thread-api.ts. Refusals are INVALID_PARAMETER here; Win32 has error codes of its own for them.
 
 import { NtStatus } from '../../../src-shared/nt/ntstatus.ts';
 import type { UserContext, UserRequest } from '../core/program.ts';
@@ -17,13 +17,13 @@ import type { EProcess } from './process.ts';
 import { threadBasePriority } from './priority-class.ts';
 
 const NtSetInformationProcess = defineService('NtSetInformationProcess');
-const NtSetInformationThread = defineService('NtSetInformationThread');
 
 const BACKGROUND_PRIORITY = 4;
 const VERY_LOW = 0;
 /** The highest level that a program may ask for. */
 const NORMAL = 2;
-const COST = 2 * CYCLES_PER_US;
+/** Of a change of background mode or I/O priority. [assumed] */
+export const BACKGROUND_COST = 2 * CYCLES_PER_US;
 const BEGIN = 1;
 const END = 2;
 const IO_PRIORITY = 3;
@@ -40,19 +40,6 @@ export function setProcessBackground(u: UserContext, begin: boolean): UserReques
   return u.call(NtSetInformationProcess);
 }
 
-/** SetThreadPriority(THREAD_MODE_BACKGROUND_BEGIN or _END). */
-export function setThreadBackground(u: UserContext, begin: boolean): UserRequest {
-  u.a0 = begin ? BEGIN : END;
-  return u.call(NtSetInformationThread);
-}
-
-/** NtSetInformationThread(ThreadIoPriority). @param ioPriority 0 Very Low, 1 Low, 2 Normal */
-export function setThreadIoPriority(u: UserContext, ioPriority: number): UserRequest {
-  u.a0 = IO_PRIORITY;
-  u.a1 = ioPriority;
-  return u.call(NtSetInformationThread);
-}
-
 /** NtSetInformationProcess(ProcessIoPriority). */
 export function setProcessIoPriority(u: UserContext, ioPriority: number): UserRequest {
   u.a0 = IO_PRIORITY;
@@ -60,59 +47,69 @@ export function setProcessIoPriority(u: UserContext, ioPriority: number): UserRe
   return u.call(NtSetInformationProcess);
 }
 
-export function implementBackgroundMode(kernel: Kernel): void {
-  const processes = new WeakMap<EProcess, Before>();
-  const threads = new WeakMap<KThread, Before>();
-  const known = kernel.features.on('io.priority');
+export class BackgroundMode {
+  private readonly kernel: Kernel;
+  private readonly known: boolean;
+  private readonly processes = new WeakMap<EProcess, Before>();
+  private readonly threads = new WeakMap<KThread, Before>();
 
-  const setProcess = (process: EProcess, what: number, value: number): number => {
-    if (!known) return NtStatus.INVALID_PARAMETER;
-    const before = processes.get(process);
-    if (what === IO_PRIORITY) {
-      if (value > NORMAL || value < VERY_LOW) return NtStatus.INVALID_PARAMETER;
-      process.ioPriority = value;
-    } else if (what === BEGIN) {
-      if (before !== undefined) return NtStatus.INVALID_PARAMETER;
-      processes.set(process, { basePriority: process.basePriority, ioPriority: process.ioPriority });
-      process.ioPriority = VERY_LOW;
-      moveProcess(kernel, process, BACKGROUND_PRIORITY);
-    } else {
-      if (before === undefined) return NtStatus.INVALID_PARAMETER;
-      processes.delete(process);
-      process.ioPriority = before.ioPriority;
-      moveProcess(kernel, process, before.basePriority);
-    }
+  constructor(kernel: Kernel) {
+    this.kernel = kernel;
+    this.known = kernel.features.on('io.priority');
+    kernel.services.implement(NtSetInformationProcess, (u) => {
+      u.complete(u.a0 === IO_PRIORITY ? this.setProcessIoPriority(u.process, u.a1) : this.setProcess(u.process, u.a0 === BEGIN));
+      return BACKGROUND_COST;
+    });
+  }
+
+  /** @returns NTSTATUS */
+  setThreadIoPriority(thread: KThread, ioPriority: number): number {
+    if (!this.mayAskFor(ioPriority)) return NtStatus.INVALID_PARAMETER;
+    thread.ioPriorityHint = ioPriority;
     return NtStatus.SUCCESS;
-  };
+  }
 
-  const setThread = (thread: KThread, what: number, value: number): number => {
-    if (!known) return NtStatus.INVALID_PARAMETER;
-    const before = threads.get(thread);
-    if (what === IO_PRIORITY) {
-      if (value > NORMAL || value < VERY_LOW) return NtStatus.INVALID_PARAMETER;
-      thread.ioPriorityHint = value;
-    } else if (what === BEGIN) {
-      if (before !== undefined) return NtStatus.INVALID_PARAMETER;
-      threads.set(thread, { basePriority: thread.basePriority, ioPriority: thread.ioPriorityHint });
+  /** @returns NTSTATUS */
+  setThread(thread: KThread, begin: boolean): number {
+    const { ke } = this.kernel;
+    const before = this.threads.get(thread);
+    if (!this.known || begin === (before !== undefined)) return NtStatus.INVALID_PARAMETER;
+    if (before === undefined) {
+      this.threads.set(thread, { basePriority: thread.basePriority, ioPriority: thread.ioPriorityHint });
       thread.ioPriorityHint = VERY_LOW;
-      kernel.ke.setBasePriority(thread, BACKGROUND_PRIORITY);
+      ke.setBasePriority(thread, BACKGROUND_PRIORITY);
     } else {
-      if (before === undefined) return NtStatus.INVALID_PARAMETER;
-      threads.delete(thread);
+      this.threads.delete(thread);
       thread.ioPriorityHint = before.ioPriority;
-      kernel.ke.setBasePriority(thread, before.basePriority);
+      ke.setBasePriority(thread, before.basePriority);
     }
     return NtStatus.SUCCESS;
-  };
+  }
 
-  kernel.services.implement(NtSetInformationProcess, (u) => {
-    u.complete(setProcess(u.process, u.a0, u.a1));
-    return COST;
-  });
-  kernel.services.implement(NtSetInformationThread, (u) => {
-    u.complete(setThread(u.thread, u.a0, u.a1));
-    return COST;
-  });
+  private setProcessIoPriority(process: EProcess, ioPriority: number): number {
+    if (!this.mayAskFor(ioPriority)) return NtStatus.INVALID_PARAMETER;
+    process.ioPriority = ioPriority;
+    return NtStatus.SUCCESS;
+  }
+
+  private setProcess(process: EProcess, begin: boolean): number {
+    const before = this.processes.get(process);
+    if (!this.known || begin === (before !== undefined)) return NtStatus.INVALID_PARAMETER;
+    if (before === undefined) {
+      this.processes.set(process, { basePriority: process.basePriority, ioPriority: process.ioPriority });
+      process.ioPriority = VERY_LOW;
+      moveProcess(this.kernel, process, BACKGROUND_PRIORITY);
+    } else {
+      this.processes.delete(process);
+      process.ioPriority = before.ioPriority;
+      moveProcess(this.kernel, process, before.basePriority);
+    }
+    return NtStatus.SUCCESS;
+  }
+
+  private mayAskFor(ioPriority: number): boolean {
+    return this.known && ioPriority >= VERY_LOW && ioPriority <= NORMAL;
+  }
 }
 
 /** Gives a process another base priority; its threads keep their place relative to it. */

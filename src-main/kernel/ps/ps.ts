@@ -18,7 +18,7 @@ import { HookBit } from '../core/trace-hooks.ts';
 import { KProcessor } from '../ke/processor.ts';
 import { KThread, ThreadState } from '../ke/thread.ts';
 import { STATUS_USER_APC } from '../ke/wait.ts';
-import { implementBackgroundMode } from './background-mode.ts';
+import { BackgroundMode } from './background-mode.ts';
 import { CidTable } from './cid-table.ts';
 import { handlePsCommands } from './commands.ts';
 import { basePriorityOf, threadBasePriority } from './priority-class.ts';
@@ -73,8 +73,7 @@ export class Ps {
     for (const process of [this.idleProcess, this.systemProcess]) this.processes.set(process.pid, process);
     for (let number = 0; number < kernel.machine.cpus; number++) this.addIdleThread(number);
     implementPsServices(kernel);
-    implementThreadServices(kernel);
-    implementBackgroundMode(kernel);
+    implementThreadServices(kernel, new BackgroundMode(kernel));
     handlePsCommands(kernel);
   }
 

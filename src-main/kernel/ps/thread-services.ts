@@ -16,6 +16,8 @@ import type { Cycles } from '../core/time.ts';
 import { LOW_REALTIME_PRIORITY } from '../ke/quantum.ts';
 import { ThreadState } from '../ke/thread.ts';
 import type { KThread } from '../ke/thread.ts';
+import { BACKGROUND_COST } from './background-mode.ts';
+import type { BackgroundMode } from './background-mode.ts';
 import { threadBasePriority } from './priority-class.ts';
 import { ThreadObject } from './thread-object.ts';
 
@@ -28,7 +30,7 @@ const RESOLUTION_COST = 2 * CYCLES_PER_US;
 const HIGHEST_PRIORITY = 31;
 const REALTIME_PRIVILEGE = 'SeIncreaseBasePriorityPrivilege';
 
-export function implementThreadServices(kernel: Kernel): void {
+export function implementThreadServices(kernel: Kernel, background: BackgroundMode): void {
   const { services } = kernel;
   services.implement(ThreadService.NtOpenThread, (u) => {
     const thread = kernel.ps.threadByTid(u.a0);
@@ -38,8 +40,8 @@ export function implementThreadServices(kernel: Kernel): void {
   });
   services.implement(ThreadService.NtSetInformationThread, (u) => {
     const thread = threadOf(kernel, u);
-    u.complete(thread === null ? NtStatus.INVALID_HANDLE : thread.state === ThreadState.Terminated ? STATUS_THREAD_IS_TERMINATING : set(kernel, u, thread));
-    return SET_COST;
+    u.complete(thread === null ? NtStatus.INVALID_HANDLE : thread.state === ThreadState.Terminated ? STATUS_THREAD_IS_TERMINATING : set(kernel, background, u, thread));
+    return u.a1 === ThreadInformationClass.IoPriority || u.a1 === ThreadInformationClass.BackgroundMode ? BACKGROUND_COST : SET_COST;
   });
   services.implement(ThreadService.NtQueryInformationThread, (u) => {
     const thread = threadOf(kernel, u);
@@ -70,7 +72,7 @@ function threadOf(kernel: Kernel, u: UserContext): KThread | null {
 }
 
 /** @returns NTSTATUS */
-function set(kernel: Kernel, u: UserContext, thread: KThread): number {
+function set(kernel: Kernel, background: BackgroundMode, u: UserContext, thread: KThread): number {
   const value = u.a2;
   switch (u.a1) {
     case ThreadInformationClass.Priority:
@@ -90,6 +92,8 @@ function set(kernel: Kernel, u: UserContext, thread: KThread): number {
     case ThreadInformationClass.PriorityBoost:
       thread.boostDisabled = value !== 0;
       return NtStatus.SUCCESS;
+    case ThreadInformationClass.IoPriority: return background.setThreadIoPriority(thread, value);
+    case ThreadInformationClass.BackgroundMode: return background.setThread(thread, value !== 0);
     default: return NtStatus.INVALID_INFO_CLASS;
   }
 }
