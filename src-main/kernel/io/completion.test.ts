@@ -56,6 +56,29 @@ function* openWithPort(u: UserContext, concurrency: number, key: number): Genera
   return { file, port };
 }
 
+describe('an asynchronous write', () => {
+  it('returns PENDING and goes past the cache to the disk; its row ends when the device has answered', () => {
+    const { run, sink, kernel } = bench();
+    const event = new KEvent();
+    run(function* (u) {
+      yield nt.createFile(u, 'C:\\Data\\a.dat', ASYNC);
+      const file = u.result;
+      const ioStatus = { status: 0, information: 0 };
+      yield nt.writeFileAsync(u, file, 8192, 4096, { event, ioStatus });
+      expect([u.status, ioStatus.status]).toEqual([NtStatus.PENDING, NtStatus.PENDING]);
+      yield waitForObject(u, event);
+      expect(ioStatus).toEqual({ status: NtStatus.SUCCESS, information: 4096 });
+      expect([u.process.writeOperations, u.process.writeBytes]).toEqual([1, 4096]);
+      yield nt.close(u, file);
+    });
+    const [write] = operations(sink, 'WriteFile');
+    expect(write).toMatchObject({ result: NtStatus.SUCCESS });
+    expect((write?.duration ?? 0) / CYCLES_PER_MS).toBeCloseTo(1, 1);
+    expect(kernel.components.cc.dirtyPages).toBe(0);
+    expect(kernel.components.io.irps).toMatchObject({ started: 1, ended: 1 });
+  });
+});
+
 describe('an asynchronous read', () => {
   it('returns PENDING, and its row ends when the device has answered', () => {
     const { run, sink } = bench();
